@@ -1,0 +1,137 @@
+package io.github.mcpconnectors.shared;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one server offers: what {@code XServer} hands to the {@link Launcher}, its table of contents. */
+public final class Connector {
+
+    private final String name;
+    private final String title;
+    private final String instructions;
+    private final List<ToolHandler<?, ?>> tools;
+    private final List<ResourceHandler> resources;
+    private final List<PromptHandler<?>> prompts;
+    private final List<Check> checks;
+
+    private Connector(Builder builder, List<ToolHandler<?, ?>> tools) {
+        this.name = builder.name;
+        this.title = builder.title;
+        this.instructions = builder.instructions;
+        this.tools = List.copyOf(tools);
+        this.resources = List.copyOf(builder.resources);
+        this.prompts = List.copyOf(builder.prompts);
+        this.checks = List.copyOf(builder.checks);
+    }
+
+    /** The name is the X of mcp-X.jar and MCP_X_ variables. */
+    public static Builder named(String name, String title) {
+        return new Builder(name, title);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What a model should know before it uses the tools; short, it costs tokens in every conversation. */
+    public String instructions() {
+        return instructions;
+    }
+
+    public List<ToolHandler<?, ?>> tools() {
+        return tools;
+    }
+
+    /** In a map of its own that may be changed, in the order in which they are shown. */
+    Map<String, ToolHandler<?, ?>> toolsByName() {
+        Map<String, ToolHandler<?, ?>> byName = new LinkedHashMap<>();
+        tools.forEach(
+                tool -> byName.put(tool.getClass().getAnnotation(Tool.class).name(), tool));
+        return byName;
+    }
+
+    public List<ResourceHandler> resources() {
+        return resources;
+    }
+
+    public List<PromptHandler<?>> prompts() {
+        return prompts;
+    }
+
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /** The same server with these tools only. */
+    Connector withTools(Collection<ToolHandler<?, ?>> chosen) {
+        Builder builder = new Builder(name, title).instructions(instructions);
+        builder.resources.addAll(resources);
+        builder.prompts.addAll(prompts);
+        builder.checks.addAll(checks);
+        return new Connector(builder, List.copyOf(chosen));
+    }
+
+    /** Collects what a server offers, in the order in which it is shown. */
+    public static final class Builder {
+
+        private final String name;
+        private final String title;
+        private String instructions = "";
+        private final List<ToolHandler<?, ?>> tools = new ArrayList<>();
+        private final List<ResourceHandler> resources = new ArrayList<>();
+        private final List<PromptHandler<?>> prompts = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
+
+        private Builder(String name, String title) {
+            this.name = name;
+            this.title = title;
+        }
+
+        public Builder instructions(String text) {
+            this.instructions = text;
+            return this;
+        }
+
+        public Builder tools(ToolHandler<?, ?>... handlers) {
+            tools.addAll(List.of(handlers));
+            return this;
+        }
+
+        /** Tools that exist only where they are allowed. */
+        public Builder toolsIf(boolean allowed, ToolHandler<?, ?>... handlers) {
+            return allowed ? tools(handlers) : this;
+        }
+
+        public Builder resources(ResourceHandler... handlers) {
+            resources.addAll(List.of(handlers));
+            return this;
+        }
+
+        public Builder prompts(PromptHandler<?>... handlers) {
+            prompts.addAll(List.of(handlers));
+            return this;
+        }
+
+        public Builder check(Check check) {
+            checks.add(check);
+            return this;
+        }
+
+        public Connector build() {
+            return new Connector(this, tools);
+        }
+    }
+
+    /** Of the jar this server came in; null when it runs from classes. */
+    static @Nullable String version() {
+        return Connector.class.getPackage().getImplementationVersion();
+    }
+}

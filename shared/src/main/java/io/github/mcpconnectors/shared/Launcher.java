@@ -1,0 +1,134 @@
+package io.github.mcpconnectors.shared;
+
+import io.github.mcpconnectors.shared.command.Commands;
+import io.github.mcpconnectors.shared.command.Help;
+import io.github.mcpconnectors.shared.command.Terminal;
+import io.github.mcpconnectors.shared.protocol.Methods;
+import io.github.mcpconnectors.shared.settings.CommonSettings;
+import io.github.mcpconnectors.shared.settings.SettingsModel;
+import io.github.mcpconnectors.shared.settings.SettingsReader;
+import io.github.mcpconnectors.shared.transport.StdioTransport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/** Runs a {@link Program}. The only class that touches the standard streams or ends the process. */
+public final class Launcher {
+
+    private static final int USAGE = 2;
+
+    private final Program<?> program;
+    private final List<String> arguments;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Launcher(Program<?> program, List<String> arguments, InputStream in, PrintStream out) {
+        this.program = program;
+        this.arguments = arguments;
+        this.in = in;
+        this.out = out;
+        this.err = System.err;
+    }
+
+    /** Does not return: the process ends with 0, 1 (a tool or check failed) or 2 (wrong settings). */
+    public static void run(Program<?> program, String... arguments) {
+        // From here on stdout carries what we mean to say: whatever else prints, prints to stderr.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.setOut(System.err);
+        InputStream in = System.in;
+        System.setIn(InputStream.nullInputStream());
+        OptionalInt relaunched = Utf8Locale.relaunch(System.getenv(), System.err);
+        int code = relaunched.isPresent()
+                ? relaunched.getAsInt()
+                : new Launcher(program, List.of(arguments), in, out).start();
+        out.flush();
+        System.exit(code);
+    }
+
+    private int start() {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(Help.text(program));
+            return 0;
+        }
+        if (arguments.contains("--version")) {
+            out.println("mcp-" + program.name() + " " + version() + " (Java "
+                    + Runtime.version().feature() + ")");
+            return 0;
+        }
+        boolean command = !arguments.isEmpty() && Commands.NAMES.contains(arguments.get(0));
+        Commands commands = new Commands(command ? arguments : List.of());
+        try {
+            return start(program, commands, command ? commands.settings() : arguments);
+        } catch (StartException e) {
+            err.println(e.getMessage());
+            return e.exitCode();
+        }
+    }
+
+    private <S extends Record> int start(Program<S> program, Commands commands, List<String> settings) {
+        SettingsModel model = new SettingsModel(program.name(), program.settings());
+        SettingsReader.Result<S> read = SettingsReader.read(model, program.settings(), settings, System.getenv());
+        if (!read.problems().isEmpty()) {
+            read.problems().forEach(err::println);
+            return USAGE;
+        }
+        CommonSettings common = Objects.requireNonNull(read.common());
+        // Before the first logger exists.
+        System.setProperty(
+                "org.slf4j.simpleLogger.defaultLogLevel", common.log().name());
+        Connector connector = narrow(program.connector().apply(Objects.requireNonNull(read.own())), common);
+        return commands.isEmpty()
+                ? serve(connector, common)
+                : commands.run(connector, common, new Terminal(in, out, err));
+    }
+
+    private int serve(Connector connector, CommonSettings common) {
+        Methods methods = new Methods(connector, version(), common.confirm());
+        StdioTransport transport = new StdioTransport(methods, in, out, common.maxMessageBytes());
+        err.println(connector.title() + " running on stdio");
+        try {
+            transport.serve();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private static Connector narrow(Connector connector, CommonSettings common) {
+        Map<String, ToolHandler<?, ?>> byName = connector.toolsByName();
+        List<String> problems = new ArrayList<>();
+        for (String name : join(common.tools(), common.disableTools())) {
+            if (!byName.containsKey(name)) {
+                problems.add("There is no tool \"" + name + "\" to choose or disable with these settings."
+                        + Nearest.hint(name, byName.keySet()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new StartException(USAGE, String.join("\n", problems));
+        }
+        if (!common.tools().isEmpty()) {
+            byName.keySet().retainAll(common.tools());
+        }
+        common.disableTools().forEach(byName::remove);
+        return connector.withTools(byName.values());
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Connector.version(), "development");
+    }
+}

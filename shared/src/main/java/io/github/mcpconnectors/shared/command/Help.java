@@ -1,0 +1,63 @@
+package io.github.mcpconnectors.shared.command;
+
+import io.github.mcpconnectors.shared.Positional;
+import io.github.mcpconnectors.shared.Program;
+import io.github.mcpconnectors.shared.schema.Field;
+import io.github.mcpconnectors.shared.settings.SettingsModel;
+import java.util.List;
+import java.util.Objects;
+
+/** The one screen that --help prints. */
+public final class Help {
+
+    private Help() {}
+
+    public static String text(Program<?> program) {
+        SettingsModel model = new SettingsModel(program.name(), program.settings());
+        String jar = "java -jar mcp-" + program.name() + ".jar";
+        Field positional = model.positional();
+        String words = positional == null
+                ? ""
+                : " "
+                        + Objects.requireNonNull(positional.component().getAnnotation(Positional.class))
+                                .value();
+        StringBuilder text = new StringBuilder();
+        text.append("Usage: ").append(jar).append(words).append(" [options]\n");
+        text.append(program.summary()).append("\n\n");
+        text.append("Example: ")
+                .append(jar)
+                .append(" ")
+                .append(program.example())
+                .append("\n\n");
+        text.append("Options (also as variables: --max-x 5 is ");
+        text.append(model.variable(positional == null ? model.fields().get(0) : positional)
+                .replaceAll("_[A-Z]+$", "_"));
+        text.append("MAX_X=5; or in a YAML file: max-x: 5)\n");
+        model.fields().stream().filter(field -> !field.equals(positional)).forEach(field -> option(text, field));
+        text.append("\nSubcommands, followed by the same options:\n");
+        row(text, "tools [--json|--markdown]", "list the tools");
+        row(text, "call TOOL [JSON] [--json]", "run one tool and print its result");
+        row(text, "doctor", "check the settings and say what to fix");
+        return text.append("\n  --help, --version\n").toString();
+    }
+
+    private static void option(StringBuilder text, Field field) {
+        Class<?> type = field.component().getType();
+        String value = type == boolean.class ? "" : type.isEnum() ? " " + values(type) : " " + word(type);
+        String standard = field.defaultText();
+        boolean shown = standard != null && !standard.isEmpty() && type != boolean.class;
+        row(text, "--" + field.name() + value, field.description() + (shown ? " (" + standard + ")" : ""));
+    }
+
+    private static String values(Class<?> type) {
+        return String.join("|", Field.constants(type));
+    }
+
+    private static String word(Class<?> type) {
+        return type == List.class ? "A,B" : type == String.class ? "TEXT" : "N";
+    }
+
+    private static void row(StringBuilder text, String left, String right) {
+        text.append(String.format("  %-32s %s%n", left, right));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mcpconnectors.shared.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The params of a request, read with errors that say which one is wrong. */
+public record Params(Map<?, ?> values) {
+
+    public static Params of(@Nullable Object params) {
+        if (params == null) {
+            return new Params(Map.of());
+        }
+        if (params instanceof Map<?, ?> values) {
+            return new Params(values);
+        }
+        throw RpcError.invalidParams("params must be an object");
+    }
+
+    String text(String name) {
+        if (values.get(name) instanceof String text) {
+            return text;
+        }
+        throw RpcError.invalidParams("params." + name + " must be a text");
+    }
+
+    @Nullable
+    String optionalText(String name) {
+        return values.get(name) == null ? null : text(name);
+    }
+
+    /** An object; empty where it was left out. */
+    Params object(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof Map<?, ?>) {
+            return of(value);
+        }
+        throw RpcError.invalidParams("params." + name + " must be an object");
+    }
+
+    @Nullable
+    Object progressToken() {
+        Object token = object("_meta").values().get("progressToken");
+        return token instanceof String || token instanceof Number ? token : null;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mcpconnectors.shared.settings;
+
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Range;
+import io.github.mcpconnectors.shared.protocol.Consent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that every server has. */
+public record CommonSettings(
+        @Description("Offer these tools only, separated by commas") @Default("")
+        List<String> tools,
+
+        @Description("Do not offer these tools") @Default("")
+        List<String> disableTools,
+
+        @Description("Ask a person before something is destroyed") @Default("ask")
+        Consent confirm,
+
+        @Description("Longest message to accept, in bytes")
+        @Range(min = 65_536, max = 1_073_741_824)
+        @Default("16777216")
+        int maxMessageBytes,
+
+        @Description("What to log to stderr") @Default("warn")
+        LogLevel log,
+
+        @Description("YAML file with settings") @Nullable String config) {
+
+    /** As SLF4J has them. */
+    public enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mcpconnectors.shared.settings;
+
+import io.github.mcpconnectors.shared.Nearest;
+import io.github.mcpconnectors.shared.schema.Field;
+import io.github.mcpconnectors.shared.schema.Naming;
+import io.github.mcpconnectors.shared.schema.RecordReader;
+import io.github.mcpconnectors.shared.schema.RecordReader.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings from the command line, the environment and a YAML file, in this order of precedence. */
+public final class SettingsReader {
+
+    /** What was read, or the problems: if there are any, the records are null. */
+    public record Result<S extends Record>(
+            @Nullable S own, @Nullable CommonSettings common, List<String> problems) {}
+
+    /** A value and where it came from, for messages: --max-rows, MCP_X_MAX_ROWS, max-rows in the file. */
+    private record Given(Object value, String source) {}
+
+    private final SettingsModel model;
+    private final Map<String, Given> given = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader(SettingsModel model) {
+        this.model = model;
+    }
+
+    public static <S extends Record> Result<S> read(
+            SettingsModel model, Class<S> own, List<String> arguments, Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(model);
+        reader.commandLine(arguments);
+        reader.environment(environment);
+        reader.file();
+        S ownRead = reader.record(own);
+        CommonSettings common = reader.record(CommonSettings.class);
+        return new Result<>(ownRead, common, reader.problems);
+    }
+
+    private void commandLine(List<String> arguments) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        List<String> words = new Options(model, values, problems).split(arguments);
+        values.forEach((name, texts) -> put(name, texts, "--" + name));
+        Field positional = model.positional();
+        if (positional != null) {
+            put(positional.name(), words, "the arguments");
+        } else if (!words.isEmpty()) {
+            problems.add("\"" + words.get(0) + "\" is not an option; options begin with --");
+        }
+    }
+
+    private void environment(Map<String, String> environment) {
+        Map<String, String> ours = new LinkedHashMap<>(environment);
+        ours.keySet().removeIf(name -> !name.startsWith(model.prefix()));
+        for (Field field : model.fields()) {
+            String text = ours.remove(model.variable(field));
+            if (text != null) {
+                List<String> texts =
+                        SettingsModel.isList(field) ? Arrays.asList(text.split("\\s*,\\s*")) : List.of(text);
+                put(field.name(), texts, model.variable(field));
+            }
+        }
+        for (String name : ours.keySet()) {
+            problems.add("There is no variable " + name + "." + Nearest.hint(name, model.variables()));
+        }
+    }
+
+    private void file() {
+        if (!(value("config") instanceof String file)) {
+            return;
+        }
+        Map<?, ?> values = SettingsFile.read(file, problems);
+        values.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (model.named(name) == null || name.equals("config")) {
+                problems.add(
+                        "There is no setting \"" + name + "\" (in " + file + ")." + Nearest.hint(name, model.names()));
+            } else if (value != null) {
+                given.putIfAbsent(name, new Given(value, name + " in " + file));
+            }
+        });
+    }
+
+    /** A place that is named twice keeps the value of higher precedence; what is as good as not given stays unset. */
+    private void put(String name, List<String> texts, String source) {
+        List<String> kept = texts.stream().filter(text -> !unset(text)).toList();
+        Field field = model.named(name);
+        if (kept.isEmpty() || field == null) {
+            return;
+        }
+        if (SettingsModel.isList(field)) {
+            given.putIfAbsent(name, new Given(kept, source));
+        } else if (kept.size() > 1) {
+            problems.add(source + " is given " + kept.size() + " times; give it once");
+        } else {
+            given.putIfAbsent(name, new Given(RecordReader.parse(field, kept.get(0)), source));
+        }
+    }
+
+    /** Hosts pass on an optional field that was left empty as it stands in the manifest: ${user_config.x}. */
+    private static boolean unset(String text) {
+        return text.isBlank() || text.matches("\\$\\{[^}]+}");
+    }
+
+    private @Nullable Object value(String name) {
+        Given found = given.get(name);
+        return found == null ? null : found.value();
+    }
+
+    private <R extends Record> @Nullable R record(Class<R> type) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : Field.of(type, Naming.KEBAB)) {
+            Object value = value(field.name());
+            if (value != null) {
+                values.put(field.name(), value);
+            }
+        }
+        List<Problem> found = new ArrayList<>();
+        R read = RecordReader.read(type, values, Naming.KEBAB, found);
+        for (Problem problem : found) {
+            Given where = given.get(problem.path());
+            problems.add(where == null ? problem.sentence() : problem.sentence() + " (" + where.source() + ")");
+        }
+        return problems.isEmpty() ? read : null;
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.mcpconnectors.shared.transport;
+
+import io.github.mcpconnectors.shared.protocol.Cancellation;
+import io.github.mcpconnectors.shared.protocol.Methods;
+import io.github.mcpconnectors.shared.protocol.RpcError;
+import io.github.mcpconnectors.shared.protocol.SessionMethods;
+import io.github.mcpconnectors.shared.schema.Json;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpServerTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * MCP over a pair of streams (2025-11-25, Transports, stdio): a message a line. Whatever a line holds, the next one is
+ * served. Requests run side by side, one thread each; what the client cancels is interrupted and never answered; at the
+ * end of the input, work in flight has a short grace.
+ */
+public final class StdioTransport implements McpServerTransport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StdioTransport.class);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final LineReader lines;
+    private final OutputStream out;
+    private final Executor workers;
+    private final McpServerSession session;
+    private final InFlight inFlight = new InFlight();
+    private final int maxLineBytes;
+    private State state = State.NEW;
+
+    /** How far the handshake is; only the reading thread looks at it. */
+    private enum State {
+        NEW,
+        INITIALIZED,
+        READY
+    }
+
+    public StdioTransport(Methods methods, InputStream in, OutputStream out, int maxLineBytes) {
+        this.lines = new LineReader(in, maxLineBytes);
+        this.out = out;
+        this.maxLineBytes = maxLineBytes;
+        this.workers = Workers.start();
+        this.session = SessionMethods.session(methods, this);
+    }
+
+    /** Serves until the input ends. */
+    public void serve() throws InterruptedException {
+        try {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                accept(line);
+            }
+        } catch (IOException e) {
+            LOG.warn("Input ended: {}", e.getMessage());
+        }
+        inFlight.awaitEmpty(GRACE);
+        inFlight.cancelAll();
+    }
+
+    private void accept(byte[] line) {
+        Message message = line == LineReader.TOO_LONG
+                ? new Message.Invalid(
+                        null, RpcError.INVALID_REQUEST, "The message is longer than " + maxLineBytes + " bytes")
+                : Message.parse(line);
+        if (message instanceof Message.Request request) {
+            request(request);
+        } else if (message instanceof Message.Notification notification) {
+            notification(notification);
+        } else if (message instanceof Message.Response response) {
+            response(response);
+        } else if (message instanceof Message.Invalid invalid) {
+            sendError(invalid.id(), invalid.code(), invalid.message());
+        }
+    }
+
+    private void request(Message.Request request) {
+        if (state == State.NEW && request.method().equals(McpSchema.METHOD_PING)) {
+            // Allowed at any time (2025-11-25, Lifecycle), but the session has nobody to hand it to yet.
+            send(request.id(), "result", Map.of());
+            return;
+        }
+        String refusal = refusal(request);
+        if (refusal != null) {
+            sendError(request.id(), RpcError.INVALID_REQUEST, refusal);
+            return;
+        }
+        Cancellation cancellation = new Cancellation();
+        if (!inFlight.add(request.id(), cancellation)) {
+            sendError(request.id(), RpcError.INVALID_REQUEST, "A request with this id is still being worked on");
+            return;
+        }
+        if (request.method().equals(McpSchema.METHOD_INITIALIZE)) {
+            state = State.INITIALIZED;
+            handle(request, cancellation);
+        } else {
+            workers.execute(() -> handle(request, cancellation));
+        }
+    }
+
+    /** Why this request may not come now, or null. */
+    private @Nullable String refusal(Message.Request request) {
+        if (request.method().equals(McpSchema.METHOD_INITIALIZE)) {
+            return state == State.NEW ? Handshake.problem(request.params()) : "This session is initialized already";
+        }
+        if (state == State.NEW) {
+            return "Send initialize first";
+        }
+        ready();
+        return null;
+    }
+
+    /** Some clients skip the initialized notification, for which the session would wait for ever. */
+    private void ready() {
+        if (state == State.INITIALIZED) {
+            state = State.READY;
+            session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED))
+                    .subscribe();
+        }
+    }
+
+    private void handle(Message.Request request, Cancellation cancellation) {
+        Thread worker = Thread.currentThread();
+        cancellation.onCancel(worker::interrupt);
+        try {
+            session.handle(new JSONRPCRequest(request.method(), request.id(), request.params()))
+                    .contextWrite(SessionMethods.context(cancellation))
+                    .onErrorComplete()
+                    .subscribe();
+        } finally {
+            cancellation.finish();
+            Thread.interrupted();
+            inFlight.answer(
+                    request.id(),
+                    () -> sendError(request.id(), RpcError.INTERNAL_ERROR, "The request was not answered"));
+        }
+    }
+
+    private void notification(Message.Notification notification) {
+        if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_INITIALIZED)) {
+            ready();
+        } else if (notification.method().equals("notifications/cancelled") && notification.params() != null) {
+            Object id = notification.params().get("requestId");
+            if (id != null) {
+                inFlight.cancel(id);
+            }
+        }
+    }
+
+    private void response(Message.Response response) {
+        JSONRPCResponse.JSONRPCError error = response.error() == null
+                ? null
+                : SessionMethods.MAPPER.convertValue(response.error(), JSONRPCResponse.JSONRPCError.class);
+        session.handle(new JSONRPCResponse("2.0", response.id(), response.result(), error))
+                .onErrorComplete()
+                .subscribe();
+    }
+
+    @Override
+    public Mono<Void> sendMessage(JSONRPCMessage message) {
+        return Mono.fromRunnable(() -> {
+            if (message instanceof JSONRPCResponse response && response.id() != null) {
+                inFlight.answer(response.id(), () -> write(message));
+            } else {
+                write(message);
+            }
+        });
+    }
+
+    private void sendError(@Nullable Object id, int code, String message) {
+        send(id, "error", Json.object("code", code, "message", message));
+    }
+
+    private void send(@Nullable Object id, String key, Object value) {
+        Map<String, @Nullable Object> message = new LinkedHashMap<>();
+        message.put("jsonrpc", "2.0");
+        message.put("id", id);
+        message.put(key, value);
+        write(message);
+    }
+
+    private void write(Object message) {
+        byte[] line = Json.bytes(message);
+        synchronized (out) {
+            try {
+                out.write(line);
+                out.write('\n');
+                out.flush();
+            } catch (IOException e) {
+                LOG.warn("The client does not read any more: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+        return SessionMethods.MAPPER.convertValue(data, type);
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+        return Mono.empty();
+    }
+}
