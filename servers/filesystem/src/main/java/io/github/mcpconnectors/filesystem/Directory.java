@@ -211,8 +211,9 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Re
 
     abstract void mkdir(Path name) throws IOException;
 
+    /** A name for messages; of a temporary file nobody knows, so its directory stands for it. */
     final String shown(String name) {
-        return place.child(name).shown();
+        return TemporaryName.matches(name) ? place.shown() : place.child(name).shown();
     }
 
     final BasicFileAttributes attributes(@Nullable Path name) throws IOException {

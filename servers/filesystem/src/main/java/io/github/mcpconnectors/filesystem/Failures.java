@@ -9,6 +9,7 @@ import static io.github.mcpconnectors.shared.ToolException.Reason.UNAVAILABLE;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -33,6 +34,10 @@ final class Failures {
         }
         if (failure instanceof DirectoryNotEmptyException) {
             return new ToolException(CONFLICT, "Directory not empty: " + shown, failure);
+        }
+        if (failure instanceof AtomicMoveNotSupportedException) {
+            return new ToolException(
+                    INVALID, shown + " and its destination are on different disks; copy the files instead", failure);
         }
         if (failure instanceof FileSystemException system) {
             return isChange(system) ? changed(shown) : unavailable(shown, system.getReason(), failure);

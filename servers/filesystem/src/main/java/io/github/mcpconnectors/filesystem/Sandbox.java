@@ -110,6 +110,17 @@ final class Sandbox {
                 .map(root -> Place.of(root, real));
     }
 
+    /** Refuses Git's own files; the writer asks again, whatever the place came from. */
+    void checkWritable(Place place) {
+        if (!allowGit) {
+            WriteRules.checkNotGit(place.path(), place.shown());
+        }
+    }
+
+    boolean allowsGit() {
+        return allowGit;
+    }
+
     private Place place(String asked, Path path) {
         RealPath real = RealPath.of(path).orElseThrow(() -> leadsNowhere(asked));
         Place place = inside(real.whole()).orElseThrow(() -> outside(asked));
@@ -158,8 +169,9 @@ final class Sandbox {
     }
 
     private Place writable(String asked, Place place) {
+        checkWritable(place);
         if (!allowGit) {
-            WriteRules.checkNotGit(place.path(), asked);
+            // As spelled too, since ".git" may be a link to a directory of another name.
             WriteRules.checkNotGit(absolute(asked), asked);
         }
         RealPath.of(place.path()).ifPresent(real -> WriteRules.checkNewNames(real.missing()));

@@ -1,0 +1,117 @@
+package io.github.mcpconnectors.filesystem;
+
+import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
+
+import io.github.mcpconnectors.shared.ToolException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything at and below one name, links counted and never followed.
+ *
+ * @param files everything that is not a directory
+ * @param directories including the name itself, if it is one
+ * @param bytes of the regular files
+ * @param git whether a Git directory is among it
+ * @param fingerprint changes with any name, type, size or time in it
+ */
+record Tree(long files, long directories, long bytes, boolean git, String fingerprint) {
+
+    // Each level keeps a directory open, and a process may open about a thousand files.
+    private static final int DEEPEST = 200;
+
+    /** Hands each shown path to the watcher, which may throw to stop. */
+    static Tree scan(Directory parent, String name, Consumer<String> watcher) {
+        Scan scan = new Scan(watcher);
+        scan.visit(parent, name, 0);
+        return new Tree(scan.files, scan.directories, scan.bytes, scan.git, scan.fingerprint());
+    }
+
+    /** Deletes from the leaves up through open handles; on a failure the rest stays. */
+    static void delete(Directory parent, String name, Consumer<String> watcher) {
+        delete(parent, name, watcher, 0);
+    }
+
+    private static void delete(Directory parent, String name, Consumer<String> watcher, int depth) {
+        watcher.accept(parent.shown(name));
+        if (!parent.stat(name).isDirectory()) {
+            parent.deleteFile(name);
+            return;
+        }
+        checkDepth(parent, depth);
+        try (Directory directory = parent.open(name)) {
+            for (String each : directory.names()) {
+                delete(directory, each, watcher, depth + 1);
+            }
+        }
+        parent.deleteDirectory(name);
+    }
+
+    private static void checkDepth(Directory parent, int depth) {
+        if (depth > DEEPEST) {
+            throw new ToolException(
+                    INVALID,
+                    "More than " + DEEPEST + " levels deep: " + parent.place().shown());
+        }
+    }
+
+    private static final class Scan {
+
+        private final MessageDigest digest = sha256();
+        private final Consumer<String> watcher;
+        private long files;
+        private long directories;
+        private long bytes;
+        private boolean git;
+
+        Scan(Consumer<String> watcher) {
+            this.watcher = watcher;
+        }
+
+        void visit(Directory parent, String name, int depth) {
+            Entry entry = parent.stat(name);
+            watcher.accept(parent.shown(name));
+            git |= WriteRules.isGit(name);
+            // A NUL cannot be in a name, so that no two trees read the same.
+            add(depth + "\0" + name + "\0" + entry.type() + "\0" + entry.fileKey() + "\0" + entry.modified());
+            if (entry.isDirectory()) {
+                directories++;
+                checkDepth(parent, depth);
+                enter(parent, name, depth);
+            } else {
+                files++;
+                bytes += entry.isFile() ? entry.size() : 0;
+                add("\0" + entry.size() + "\0");
+            }
+        }
+
+        String fingerprint() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        private void enter(Directory parent, String name, int depth) {
+            try (Directory directory = parent.open(name)) {
+                List<String> names = directory.names();
+                for (String each : names.stream().sorted().toList()) {
+                    visit(directory, each, depth + 1);
+                }
+            }
+        }
+
+        private void add(String text) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}
