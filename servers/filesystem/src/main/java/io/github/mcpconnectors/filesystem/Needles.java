@@ -1,0 +1,81 @@
+package io.github.mcpconnectors.filesystem;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Texts to look for in the bytes of a file, as a quick way past all lines that cannot match. Bytes are handed in as an
+ * ISO-8859-1 string, one character for each, because the JVM searches those with vector instructions.
+ */
+final class Needles {
+
+    private static final int UNKNOWN = -2;
+    private static final int NONE = -1;
+
+    private final List<String> exact;
+    private final List<FoldedNeedle> folded;
+
+    private Needles(List<String> exact, List<FoldedNeedle> folded) {
+        this.exact = List.copyOf(exact);
+        this.folded = List.copyOf(folded);
+    }
+
+    static Needles of(List<String> texts, boolean folding) {
+        if (!folding) {
+            return new Needles(
+                    texts.stream().flatMap(text -> asBytes(text).stream()).toList(), List.of());
+        }
+        List<String> runs = texts.stream().map(Needles::longestAsciiRun).toList();
+        boolean useful = runs.stream().noneMatch(String::isEmpty);
+        return new Needles(
+                List.of(), useful ? runs.stream().map(FoldedNeedle::new).toList() : List.of());
+    }
+
+    /** As UTF-8 and, where that differs, also as ISO-8859-1, which a file that is not UTF-8 is read as. */
+    private static List<String> asBytes(String text) {
+        String utf8 = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        boolean latin = StandardCharsets.ISO_8859_1.newEncoder().canEncode(text);
+        return utf8.equals(text) || !latin ? List.of(utf8) : List.of(utf8, text);
+    }
+
+    /** Other letters have cases that differ in length or number. */
+    private static String longestAsciiRun(String text) {
+        String longest = "";
+        for (String run : text.split("[^\\x00-\\x7F]+", -1)) {
+            longest = run.length() > longest.length() ? run : longest;
+        }
+        return longest.toLowerCase(Locale.ROOT);
+    }
+
+    boolean isEmpty() {
+        return exact.isEmpty() && folded.isEmpty();
+    }
+
+    /** Begins a search of one file; what it returns belongs to that file and thread. */
+    int[] places() {
+        int[] places = new int[exact.size() + folded.size()];
+        Arrays.fill(places, UNKNOWN);
+        return places;
+    }
+
+    /** The first of any at {@code from} or later, or -1; without needles it may be anywhere, so {@code from}. */
+    int next(String bytes, int from, int[] places) {
+        if (isEmpty()) {
+            return from;
+        }
+        int first = NONE;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != NONE && places[i] < from) {
+                places[i] = i < exact.size()
+                        ? bytes.indexOf(exact.get(i), from)
+                        : folded.get(i - exact.size()).indexIn(bytes, from);
+            }
+            if (places[i] != NONE && (first == NONE || places[i] < first)) {
+                first = places[i];
+            }
+        }
+        return first;
+    }
+}
