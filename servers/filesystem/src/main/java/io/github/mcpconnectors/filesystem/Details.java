@@ -9,9 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What Java tells about an entry by its path only, and not through a handle.
- *
- * @param links how many names the file has; with more than one, replacing it leaves the others as they were
+ * What Java tells about an entry by its path only, and not through a handle. If a file has several names (links), then
+ * replacing it by one of them leaves the others as they were.
  */
 record Details(String owner, String group, int links) {
 

@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -106,12 +107,15 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Re
     }
 
     final Directory open(String name) {
-        return open(place.child(name));
+        return open(place.child(single(name).toString()));
     }
 
     /** The child that is known as this place; the place may belong to a root further down. */
     final Directory open(Place child) {
         Path name = single(child.name());
+        if (!child.path().equals(place.path().resolve(name))) {
+            throw new IllegalArgumentException("not a child of this directory");
+        }
         return io(child.shown(), () -> {
             Entry entry = Entry.of(child.name(), attributes(name));
             // Also because opening a pipe as a directory blocks for ever.
@@ -146,8 +150,16 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Re
     final void rename(String name, Directory to, String newName) {
         Path from = single(name);
         Path target = to.single(newName);
-        io(shown(name), () -> {
-            move(from, to, target);
+        io(to.shown(newName), () -> {
+            try {
+                move(from, to, target);
+            } catch (FileSystemException e) {
+                // The system words "a directory is in the way" in the user's language only.
+                boolean inTheWay = e.getClass().equals(FileSystemException.class)
+                        && to.find(newName).isPresent()
+                        && (stat(name).isDirectory() || to.stat(newName).isDirectory());
+                throw inTheWay ? new FileAlreadyExistsException(newName) : e;
+            }
             return target;
         });
     }

@@ -7,11 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a directory says about one name, its link not followed.
- *
- * @param size in bytes
- * @param permissions as {@code rwxr-xr-x}; null where the disk has none
- * @param fileKey equal for two names of one file; null on Windows
+ * What a directory says about one name, its link not followed: the size in bytes, permissions as {@code rwxr-xr-x} (null
+ * where the disk has none), and a key that two names of one file share (null on Windows).
  */
 record Entry(
         String name,

@@ -39,10 +39,8 @@ final class Failures {
             return new ToolException(
                     INVALID, shown + " and its destination are on different disks; copy the files instead", failure);
         }
-        if (failure instanceof FileSystemException system) {
-            return isChange(system) ? changed(shown) : unavailable(shown, system.getReason(), failure);
-        }
-        return unavailable(shown, failure.getMessage(), failure);
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return isChange(failure, String.valueOf(reason)) ? changed(shown) : unavailable(shown, reason, failure);
     }
 
     static ToolException changed(String shown) {
@@ -66,10 +64,11 @@ final class Failures {
                 : new ToolException(INVALID, shown + " is not a directory");
     }
 
-    // The JDK gives "a link where none may be" (ELOOP) no type of its own, but this fixed English ending.
-    private static boolean isChange(FileSystemException failure) {
-        String reason = failure.getReason();
-        return failure instanceof NotDirectoryException || (reason != null && reason.endsWith("symbolic link"));
+    // The JDK gives "a link where none may be" (ELOOP) no type of its own, but one of two fixed English endings.
+    private static boolean isChange(IOException failure, String reason) {
+        return failure instanceof NotDirectoryException
+                || reason.endsWith("symbolic link")
+                || reason.endsWith("(NOFOLLOW_LINKS specified)");
     }
 
     private static ToolException unavailable(String shown, @Nullable String reason, Throwable cause) {

@@ -27,7 +27,7 @@ final class NewDirectory {
             Path made = way.resolve(temporary);
             Files.createDirectory(made);
             if (parent.find(temporary).isPresent()) {
-                finish(parent, temporary, name);
+                finish(parent, temporary, name.toString());
                 return;
             }
             // The way led elsewhere by then. What was made there is empty, and no one else can have this name.
@@ -36,10 +36,10 @@ final class NewDirectory {
         throw new NotDirectoryException(parent.place().shown());
     }
 
-    private static void finish(SecureDirectory parent, String temporary, Path name) throws IOException {
+    private static void finish(SecureDirectory parent, String temporary, String name) {
         boolean done = false;
         try {
-            parent.move(parent.single(temporary), parent, name);
+            parent.rename(temporary, parent, name);
             done = true;
         } finally {
             if (!done) {

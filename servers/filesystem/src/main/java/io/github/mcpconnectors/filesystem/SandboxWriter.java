@@ -79,8 +79,10 @@ final class SandboxWriter {
 
     /** Renames a file, link or directory; overwriting replaces files only, never a directory. */
     void move(Place from, Place to, boolean overwrite) {
-        checkDistinct(from, to);
         checkRemovable(from);
+        if (!differInCaseOnly(from, to)) {
+            checkDistinct(from, to);
+        }
         checkChangeable(to);
         Entry moved = sandbox.stat(from);
         try (Directory source = sandbox.directory(from.parent());
@@ -157,6 +159,13 @@ final class SandboxWriter {
             throw new ToolException(
                     DENIED, "Access denied - " + place.shown() + " is or holds an allowed directory, which must stay");
         }
+    }
+
+    // On Windows the two paths are equal, and still there is something to rename.
+    private static boolean differInCaseOnly(Place from, Place to) {
+        return from.parent().equals(to.parent())
+                && !from.name().equals(to.name())
+                && from.name().equalsIgnoreCase(to.name());
     }
 
     private static void checkDistinct(Place from, Place to) {

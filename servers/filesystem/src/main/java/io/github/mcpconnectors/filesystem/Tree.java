@@ -11,13 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Everything at and below one name, links counted and never followed.
- *
- * @param files everything that is not a directory
- * @param directories including the name itself, if it is one
- * @param bytes of the regular files
- * @param git whether a Git directory is among it
- * @param fingerprint changes with any name, type, size or time in it
+ * Everything at and below one name: what is not a directory counts as a file, links are not followed, bytes are those of
+ * regular files, git tells of a Git directory, and the fingerprint changes with any name, type, size or time.
  */
 record Tree(long files, long directories, long bytes, boolean git, String fingerprint) {
 

@@ -29,24 +29,26 @@ final class SandboxRaceTest {
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     private final Playground ground;
+    private final Place known;
     private volatile long end;
 
     SandboxRaceTest(@TempDir Path disk) throws IOException {
         ground = new Playground(disk);
+        ground.file("d/secret.txt", "inside");
+        ground.file("f/secret.txt", "inside");
+        known = ground.sandbox.resolve("d/secret.txt");
     }
 
     @Test
     void nothingOutsideIsReadListedWrittenOrDeleted() throws Exception {
-        ground.file("d/secret.txt", "inside");
-        ground.file("f/secret.txt", "inside");
         end = System.nanoTime() + DURATION;
 
         run(List.of(this::swapDirectory, this::swapFile, this::readers, this::writers, this::deleters));
 
         ground.assertOutsideUntouched();
         assertThat(count("leak")).isZero();
-        assertThat(count("success")).isGreaterThan(200);
-        assertThat(count("DENIED") + count("CONFLICT")).isGreaterThan(200);
+        assertThat(count("success")).isGreaterThan(50);
+        assertThat(count("DENIED") + count("CONFLICT")).isGreaterThan(50);
     }
 
     private void run(List<Callable<Void>> jobs) throws Exception {
@@ -122,6 +124,8 @@ final class SandboxRaceTest {
             attempt(() -> ground.read(asked).contains("outside"));
             attempt(() -> ground.sandbox.stat(ground.sandbox.resolve(asked)).size() == Playground.SECRET.length());
         }
+        // Resolved before the attack: all that stands between is how it is opened.
+        attempt(() -> Playground.read(ground.sandbox, known).contains("outside"));
         attempt(() -> {
             try (Directory directory = ground.sandbox.directory(ground.sandbox.resolve("d"))) {
                 return directory.names().equals(List.of("secret.txt"))
@@ -134,6 +138,10 @@ final class SandboxRaceTest {
     private Void writers() {
         attempt(() -> {
             ground.write("d/secret.txt", "inside");
+            return false;
+        });
+        attempt(() -> {
+            ground.writer.write(known, Playground.text("inside"));
             return false;
         });
         attempt(() -> {

@@ -420,7 +420,7 @@ final class SandboxTest {
         assumeFalse(!Files.isDirectory(handles));
         long before = open(handles);
 
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             ground.read("a/b/c.txt");
             ground.write("a/b/c.txt", "x");
             refused(NOT_FOUND, () -> ground.read("a/b/d.txt"));

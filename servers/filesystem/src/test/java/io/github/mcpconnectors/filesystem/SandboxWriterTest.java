@@ -1,0 +1,397 @@
+package io.github.mcpconnectors.filesystem;
+
+import static io.github.mcpconnectors.filesystem.Playground.refused;
+import static io.github.mcpconnectors.filesystem.Playground.text;
+import static io.github.mcpconnectors.shared.ToolException.Reason.CONFLICT;
+import static io.github.mcpconnectors.shared.ToolException.Reason.DENIED;
+import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
+import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
+import static io.github.mcpconnectors.shared.ToolException.Reason.UNAVAILABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SandboxWriterTest {
+
+    @TempDir
+    Path disk;
+
+    private Playground ground;
+
+    @BeforeEach
+    void open() throws IOException {
+        ground = new Playground(disk);
+    }
+
+    @Test
+    void writesNewFilesAndReplacesOldOnes() throws IOException {
+        ground.write("a.txt", "one");
+        ground.write("a.txt", "two");
+
+        assertThat(ground.root.resolve("a.txt")).hasContent("two");
+        assertThat(ground.root.toFile().list()).containsExactly("a.txt");
+        refused(INVALID, () -> ground.write(".", "x"));
+        refused(NOT_FOUND, () -> ground.write("absent/a.txt", "x"));
+    }
+
+    @Test
+    void aReplacedFileKeepsItsMode() throws IOException {
+        Path file = ground.file("a.sh", "old");
+        for (String mode : List.of("rwxr-x--x", "r--------", "rw-rw-rw-", "---------")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            ground.write("a.sh", "new");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo(mode);
+        }
+    }
+
+    @Test
+    void aNewFileHasTheModeThatAnyNewFileHas() throws IOException {
+        ground.write("ours", "");
+
+        assertThat(Files.getPosixFilePermissions(ground.root.resolve("ours")))
+                .isEqualTo(Files.getPosixFilePermissions(ground.file("theirs", "")));
+    }
+
+    @Test
+    void aCrashHalfWayLeavesTheOldFileWhole() throws IOException {
+        ground.file("a.txt", "old and whole");
+        AtomicWrite.Content failing = out -> {
+            out.write(new byte[100_000]);
+            throw new IOException("the source broke off");
+        };
+        AtomicWrite.Content cancelled = out -> {
+            out.write(1);
+            throw new CancellationException();
+        };
+
+        refused(UNAVAILABLE, () -> ground.writer.write(ground.sandbox.resolve("a.txt"), failing));
+        refused(UNAVAILABLE, () -> ground.writer.create(ground.sandbox.resolve("new.txt"), failing));
+        assertThatThrownBy(() -> ground.writer.write(ground.sandbox.resolve("a.txt"), cancelled))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(ground.root.resolve("a.txt")).hasContent("old and whole");
+        assertThat(ground.root.toFile().list()).containsExactly("a.txt");
+    }
+
+    @Test
+    void whatACrashLeavesBehindIsRecognisable() throws IOException {
+        List<String> during = new ArrayList<>();
+        ground.writer.write(
+                ground.sandbox.resolve("a.txt"),
+                out -> during.addAll(List.of(ground.root.toFile().list())));
+
+        assertThat(during)
+                .singleElement()
+                .satisfies(name -> assertThat(TemporaryName.matches(name)).isTrue());
+        assertThat(TemporaryName.matches(".mcp-notes.tmp")).isFalse();
+    }
+
+    @Test
+    void aHardLinkOutsideKeepsItsContent() throws IOException {
+        Path inside = Files.createLink(ground.root.resolve("hard"), ground.outside.resolve("secret.txt"));
+        Place place = ground.sandbox.resolve("hard");
+        assertThat(Details.of(place, ground.sandbox.stat(place)).orElseThrow().links())
+                .isEqualTo(2);
+
+        ground.write("hard", "new");
+
+        assertThat(inside).hasContent("new");
+        ground.assertOutsideUntouched();
+    }
+
+    @Test
+    void creatingRefusesWhatExists() throws IOException {
+        ground.file("a.txt", "old");
+        ground.link("dangling", Path.of("nowhere"));
+
+        refused(CONFLICT, () -> ground.writer.create(ground.sandbox.resolve("a.txt"), text("x")));
+        refused(CONFLICT, () -> ground.writer.create(ground.sandbox.resolveEntry("dangling"), text("x")));
+        ground.writer.create(ground.sandbox.resolve("b.txt"), text("new"));
+
+        assertThat(ground.root.resolve("a.txt")).hasContent("old");
+        assertThat(ground.root.resolve("b.txt")).hasContent("new");
+    }
+
+    @Test
+    void ofManyWhoCreateAtOnceOneSucceeds() {
+        AtomicInteger created = new AtomicInteger();
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            Place place = ground.sandbox.resolve("once.txt");
+            try {
+                ground.writer.create(place, text("by " + i));
+                created.incrementAndGet();
+            } catch (io.github.mcpconnectors.shared.ToolException e) {
+                assertThat(e.reason()).isEqualTo(CONFLICT);
+            }
+        });
+        assertThat(created).hasValue(1);
+    }
+
+    @Test
+    void makesMissingParentsAndTellsWhichWereMissing() throws IOException {
+        ground.directory("a");
+
+        assertThat(ground.writer.createDirectories(ground.sandbox.resolveForWriting("a/b/c")))
+                .containsExactly(ground.sandbox.resolve("a/b"), ground.sandbox.resolve("a/b/c"));
+        assertThat(ground.writer.createDirectories(ground.sandbox.resolveForWriting("a/b/c")))
+                .isEmpty();
+        assertThat(ground.writer.createDirectories(ground.sandbox.resolve("."))).isEmpty();
+        assertThat(ground.root.resolve("a/b/c")).isEmptyDirectory();
+        assertThat(ground.root.resolve("a").toFile().list()).containsExactly("b");
+    }
+
+    @Test
+    void aNewDirectoryHasTheModeThatAnyNewDirectoryHas() throws IOException {
+        ground.writer.createDirectories(ground.sandbox.resolve("ours"));
+
+        assertThat(Files.getPosixFilePermissions(ground.root.resolve("ours")))
+                .isEqualTo(Files.getPosixFilePermissions(ground.directory("theirs")));
+    }
+
+    @Test
+    void copiesAFileWithItsMode() throws IOException {
+        Path file = ground.file("a.sh", "copied");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        ground.file("b.sh", "old");
+
+        copy("a.sh", "new.sh", false);
+        refused(CONFLICT, () -> copy("a.sh", "b.sh", false));
+        copy("a.sh", "b.sh", true);
+
+        assertThat(ground.root.resolve("new.sh")).hasContent("copied");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ground.root.resolve("new.sh"))))
+                .isEqualTo("rwx------");
+        assertThat(ground.root.resolve("b.sh")).hasContent("copied");
+        refused(INVALID, () -> copy("a.sh", "a.sh", true));
+        refused(NOT_FOUND, () -> copy("absent", "c", true));
+        ground.directory("d");
+        refused(INVALID, () -> copy("d", "e", true));
+        refused(INVALID, () -> copy("a.sh", "d", true));
+    }
+
+    @Test
+    void movesFilesLinksAndDirectories() throws IOException {
+        ground.file("a.txt", "moved");
+        ground.file("d/deep.txt", "deep");
+        ground.link("link", ground.outside.resolve("secret.txt"));
+
+        move("a.txt", "d/b.txt", false);
+        move("link", "d/link", false);
+        move("d", "e", false);
+
+        assertThat(ground.root.resolve("e/b.txt")).hasContent("moved");
+        assertThat(ground.root.resolve("e/deep.txt")).hasContent("deep");
+        assertThat(ground.root.resolve("e/link")).isSymbolicLink();
+        assertThat(ground.root.toFile().list()).containsExactly("e");
+        refused(DENIED, () -> ground.read("e/link"));
+        ground.assertOutsideUntouched();
+    }
+
+    @Test
+    void movingReplacesOnlyFilesAndOnlyWhenAsked() throws IOException {
+        ground.file("a.txt", "a");
+        ground.file("b.txt", "b");
+        ground.directory("empty");
+        ground.file("full/x", "");
+
+        assertThat(refused(CONFLICT, () -> move("a.txt", "b.txt", false)))
+                .isEqualTo("Destination already exists: " + ground.root + "/b.txt");
+        assertThat(ground.root.resolve("b.txt")).hasContent("b");
+        refused(CONFLICT, () -> move("a.txt", "empty", true));
+        refused(CONFLICT, () -> move("empty", "full", true));
+        refused(CONFLICT, () -> move("full", "empty", true));
+        refused(CONFLICT, () -> move("empty", "a.txt", true));
+        refused(INVALID, () -> move("full", "full/x/y", true));
+        refused(INVALID, () -> move("a.txt", "a.txt", true));
+        refused(NOT_FOUND, () -> move("absent", "c", true));
+        refused(NOT_FOUND, () -> move("a.txt", "absent/c", true));
+        move("a.txt", "b.txt", true);
+        assertThat(ground.root.resolve("b.txt")).hasContent("a");
+    }
+
+    @Test
+    void anAllowedDirectoryStaysWhereItIs() throws IOException {
+        Path inner = ground.directory("a/inner");
+        Sandbox sandbox = new Sandbox(List.of(new Root(ground.root, ground.root), new Root(inner, inner)), false);
+        SandboxWriter writer = new SandboxWriter(sandbox);
+
+        for (Path path : List.of(ground.root, inner, ground.root.resolve("a"))) {
+            Place place = sandbox.resolveEntryForWriting(path.toString());
+            refused(DENIED, () -> writer.plan(place, each -> {}));
+            refused(DENIED, () -> writer.move(place, sandbox.resolve(ground.root + "/b"), false));
+        }
+        assertThat(inner).exists();
+    }
+
+    @Test
+    void deletesATreeAndNeverThroughALink() throws IOException {
+        ground.file("d/a.txt", "12345");
+        ground.file("d/deep/er/b.txt", "123");
+        ground.link("d/out", ground.outside);
+        ground.link("d/deep/file", ground.outside.resolve("secret.txt"));
+        Place place = ground.sandbox.resolveEntryForWriting("d");
+
+        Tree tree = ground.writer.plan(place, path -> {});
+        assertThat(tree.files()).isEqualTo(4);
+        assertThat(tree.directories()).isEqualTo(3);
+        assertThat(tree.bytes()).isEqualTo(8);
+        List<String> deleted = new ArrayList<>();
+        ground.writer.delete(place, tree, deleted::add);
+
+        assertThat(deleted).hasSize(7).contains(ground.root + "/d/deep/er/b.txt");
+        assertThat(ground.root).isEmptyDirectory();
+        ground.assertOutsideUntouched();
+    }
+
+    @Test
+    void aTreeThatChangedSinceThePlanIsLeftAlone() throws IOException {
+        ground.file("d/a.txt", "1");
+        Place place = ground.sandbox.resolveEntryForWriting("d");
+        Tree tree = ground.writer.plan(place, path -> {});
+        assertThat(ground.writer.plan(place, path -> {})).isEqualTo(tree);
+        ground.file("d/b.txt", "new");
+
+        refused(CONFLICT, () -> ground.writer.delete(place, tree, path -> {}));
+        assertThat(ground.root.resolve("d/a.txt")).exists();
+        assertThat(ground.root.resolve("d/b.txt")).exists();
+    }
+
+    @Test
+    void deletingALinkKeepsItsTarget() throws IOException {
+        ground.link("out", ground.outside);
+        Place link = ground.sandbox.resolveEntryForWriting("out");
+
+        ground.writer.delete(link, ground.writer.plan(link, path -> {}), path -> {});
+
+        assertThat(ground.root).isEmptyDirectory();
+        ground.assertOutsideUntouched();
+    }
+
+    @Test
+    void theWatcherCanStopADeletion() throws IOException {
+        ground.file("d/a.txt", "1");
+        Place place = ground.sandbox.resolveEntryForWriting("d");
+        Tree tree = ground.writer.plan(place, path -> {});
+
+        assertThatThrownBy(() -> ground.writer.delete(place, tree, path -> {
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(ground.root.resolve("d/a.txt")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".git",
+                ".git/config",
+                ".git/hooks/pre-commit",
+                ".GIT/config",
+                ".Git/x",
+                "sub/.git/config",
+                "git~1/config",
+                "GIT~1",
+                ".git./config",
+                ".git /config",
+                ".git::$INDEX_ALLOCATION/config",
+                ".g\u200cit/config",
+                ".git\u200f/config",
+                "\ufeff.git/config",
+                "a/../.git/config",
+                "alias/config",
+                "sub/linked/config"
+            })
+    void gitsOwnFilesAreNotWrittenInAnyDisguise(String asked) throws IOException {
+        ground.file(".git/config", "safe");
+        ground.directory("sub/.git");
+        ground.link("alias", ground.root.resolve(".git"));
+        ground.link("sub/linked", Path.of("../alias"));
+
+        refused(DENIED, () -> ground.write(asked, "[filter] clean = evil"));
+        refused(DENIED, () -> ground.writer.createDirectories(ground.sandbox.resolve(asked)));
+        assertThat(ground.root.resolve(".git/config")).hasContent("safe");
+    }
+
+    @Test
+    void gitsOwnFilesAreNotReachedByMovingCopyingOrDeleting() throws IOException {
+        ground.file("repo/.git/config", "safe");
+        ground.file("evil/config", "[filter] clean = evil");
+        ground.file("evil.txt", "evil");
+
+        refused(DENIED, () -> move("evil", "new/.git", false));
+        refused(DENIED, () -> move("evil", ".git", false));
+        refused(DENIED, () -> move("evil.txt", "repo/.git/config", true));
+        refused(DENIED, () -> copy("evil.txt", "repo/.git/config", true));
+        refused(DENIED, () -> move("repo/.git", "elsewhere", false));
+        refused(DENIED, () -> ground.writer.plan(ground.sandbox.resolveEntry("repo/.git"), path -> {}));
+        refused(DENIED, () -> ground.writer.plan(ground.sandbox.resolveEntry("repo"), path -> {}));
+        assertThat(ground.root.resolve("repo/.git/config")).hasContent("safe");
+    }
+
+    @Test
+    void aLinkCalledGitIsNoWayInEither() throws IOException {
+        ground.file("store/config", "safe");
+        ground.link(".git", Path.of("store"));
+
+        refused(DENIED, () -> ground.write(".git/config", "evil"));
+        assertThat(ground.root.resolve("store/config")).hasContent("safe");
+    }
+
+    @Test
+    void gitsOwnFilesCanBeReadAndWithPermissionWritten() throws IOException {
+        ground.file(".git/config", "config");
+        ground.file(".gitignore", "");
+        Sandbox allowed = new Sandbox(ground.sandbox.roots(), true);
+
+        assertThat(ground.read(".git/config")).isEqualTo("config");
+        ground.write(".gitignore", "target");
+        ground.write("git.txt", "no git");
+        new SandboxWriter(allowed).write(allowed.resolveForWriting(".git/config"), text("changed"));
+        assertThat(ground.root.resolve(".git/config")).hasContent("changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u202etxt.exe",
+                "a\u200bb",
+                "\u2066x",
+                "a\u00adb",
+                "a\u2028b",
+                "new/\u200ed/x",
+                "tag\udb40\udc41"
+            })
+    void newNamesThatDeceiveAreRefused(String asked) throws IOException {
+        refused(INVALID, () -> ground.sandbox.resolveForWriting(asked));
+        refused(INVALID, () -> ground.sandbox.resolveEntryForWriting(asked));
+
+        // What is there already can be read, changed and renamed to something better.
+        ground.file(asked, "there");
+        assertThat(ground.read(asked)).isEqualTo("there");
+        ground.write(asked, "changed");
+    }
+
+    private void copy(String from, String to, boolean overwrite) {
+        ground.writer.copy(ground.sandbox.resolve(from), ground.sandbox.resolveForWriting(to), overwrite);
+    }
+
+    private void move(String from, String to, boolean overwrite) {
+        ground.writer.move(
+                ground.sandbox.resolveEntryForWriting(from), ground.sandbox.resolveEntryForWriting(to), overwrite);
+    }
+}
