@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ final class SandboxRaceTest {
         run(List.of(this::swapDirectory, this::swapFile, this::readers, this::writers, this::deleters));
 
         ground.assertOutsideUntouched();
+        assertThat(temporaryFiles()).isEmpty();
         assertThat(count("leak")).isZero();
         assertThat(count("success")).isGreaterThan(50);
         assertThat(count("DENIED") + count("CONFLICT")).isGreaterThan(50);
@@ -67,6 +69,13 @@ final class SandboxRaceTest {
             assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         }
         System.getLogger("race").log(System.Logger.Level.INFO, outcomes.toString());
+    }
+
+    private List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> all = Files.walk(ground.root)) {
+            return all.filter(path -> TemporaryName.matches(String.valueOf(path.getFileName())))
+                    .toList();
+        }
     }
 
     private Void repeat(Callable<Void> job) throws Exception {

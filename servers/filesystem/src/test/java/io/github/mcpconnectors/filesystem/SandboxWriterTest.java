@@ -9,6 +9,7 @@ import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
 import static io.github.mcpconnectors.shared.ToolException.Reason.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,6 +201,27 @@ final class SandboxWriterTest {
         assertThat(ground.root.toFile().list()).containsExactly("e");
         refused(DENIED, () -> ground.read("e/link"));
         ground.assertOutsideUntouched();
+    }
+
+    @Test
+    void movesAFileToAnotherDiskAndSaysWhyItCannotMoveADirectoryThere() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(ground.root)));
+        Path other = Files.createTempDirectory(memory, "sandbox").toRealPath();
+        Sandbox both = new Sandbox(List.of(new Root(ground.root, ground.root), new Root(other, other)), false);
+        SandboxWriter writer = new SandboxWriter(both);
+        Files.setPosixFilePermissions(ground.file("a.sh", "moved"), PosixFilePermissions.fromString("rwx------"));
+        ground.file("d/b.txt", "");
+
+        writer.move(both.resolveEntry("a.sh"), both.resolveEntry(other + "/a.sh"), false);
+        assertThat(other.resolve("a.sh")).hasContent("moved").isExecutable();
+        assertThat(ground.root.resolve("a.sh")).doesNotExist();
+        assertThat(refused(INVALID, () -> writer.move(both.resolveEntry("d"), both.resolveEntry(other + "/d"), false)))
+                .contains("different disks");
+        assertThat(other.toFile().list()).containsExactly("a.sh");
+
+        Files.delete(other.resolve("a.sh"));
+        Files.delete(other);
     }
 
     @Test
