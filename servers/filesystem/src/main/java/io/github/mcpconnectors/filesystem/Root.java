@@ -12,9 +12,7 @@ record Root(Path given, Path real) {
 
     /** The same spot below the real path: a root that is a link stays where it led at the start. */
     Path pin(Path path) {
-        Path spelled = begins(path, given) ? given : real;
-        int deeper = path.getNameCount() - spelled.getNameCount();
-        return deeper == 0 ? real : real.resolve(path.subpath(spelled.getNameCount(), path.getNameCount()));
+        return path.equals(given) ? real : real.resolve(given.relativize(path));
     }
 
     // Letter case is ignored, because a Mac's disk ignores it and Java's paths there do not.

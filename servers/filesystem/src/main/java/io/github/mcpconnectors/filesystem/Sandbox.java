@@ -146,11 +146,14 @@ final class Sandbox {
         Path path = parse(asked, disk);
         Path whole = path.isAbsolute() ? path.normalize() : first.resolve(path).normalize();
         // Decided by spelling as well, so that nothing outside is so much as looked up (on Windows: over the network).
+        if (roots.stream().noneMatch(root -> root.covers(whole))) {
+            throw outside(asked);
+        }
         return roots.stream()
-                .filter(root -> root.covers(whole))
+                .filter(root -> whole.startsWith(root.given()))
                 .max(Comparator.comparingInt(root -> root.given().getNameCount()))
                 .map(root -> root.pin(whole))
-                .orElseThrow(() -> outside(asked));
+                .orElse(whole);
     }
 
     private static Path parse(String asked, FileSystem disk) {

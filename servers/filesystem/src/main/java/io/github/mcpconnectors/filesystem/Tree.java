@@ -22,8 +22,8 @@ record Tree(long files, long directories, long bytes, boolean git, String finger
     /** Hands each shown path to the watcher, which may throw to stop. */
     static Tree scan(Directory parent, String name, Consumer<String> watcher) {
         Scan scan = new Scan(watcher);
-        scan.visit(parent, name, 0);
-        return new Tree(scan.files, scan.directories, scan.bytes, scan.git, scan.fingerprint());
+        Count count = scan.visit(parent, name, 0);
+        return new Tree(count.files, count.directories, count.bytes, count.git, scan.fingerprint());
     }
 
     /** Deletes from the leaves up through open handles; on a failure the rest stays. */
@@ -54,47 +54,54 @@ record Tree(long files, long directories, long bytes, boolean git, String finger
         }
     }
 
+    private record Count(long files, long directories, long bytes, boolean git) {
+
+        static Count of(Entry entry) {
+            boolean directory = entry.isDirectory();
+            long bytes = entry.isFile() ? entry.size() : 0;
+            return new Count(directory ? 0 : 1, directory ? 1 : 0, bytes, WriteRules.isGit(entry.name()));
+        }
+
+        Count plus(Count more) {
+            return new Count(files + more.files, directories + more.directories, bytes + more.bytes, git || more.git);
+        }
+    }
+
     private static final class Scan {
 
         private final MessageDigest digest = sha256();
         private final Consumer<String> watcher;
-        private long files;
-        private long directories;
-        private long bytes;
-        private boolean git;
 
         Scan(Consumer<String> watcher) {
             this.watcher = watcher;
         }
 
-        void visit(Directory parent, String name, int depth) {
+        Count visit(Directory parent, String name, int depth) {
             Entry entry = parent.stat(name);
             watcher.accept(parent.shown(name));
-            git |= WriteRules.isGit(name);
             // A NUL cannot be in a name, so that no two trees read the same.
-            add(depth + "\0" + name + "\0" + entry.type() + "\0" + entry.fileKey() + "\0" + entry.modified());
-            if (entry.isDirectory()) {
-                directories++;
-                checkDepth(parent, depth);
-                enter(parent, name, depth);
-            } else {
-                files++;
-                bytes += entry.isFile() ? entry.size() : 0;
-                add("\0" + entry.size() + "\0");
+            add(depth + "\0" + name + "\0" + entry.type() + "\0" + entry.fileKey() + "\0" + entry.modified() + "\0");
+            if (!entry.isDirectory()) {
+                add(entry.size() + "\0");
+                return Count.of(entry);
             }
+            checkDepth(parent, depth);
+            return Count.of(entry).plus(below(parent, name, depth));
         }
 
         String fingerprint() {
             return HexFormat.of().formatHex(digest.digest());
         }
 
-        private void enter(Directory parent, String name, int depth) {
+        private Count below(Directory parent, String name, int depth) {
+            Count count = new Count(0, 0, 0, false);
             try (Directory directory = parent.open(name)) {
                 List<String> names = directory.names();
                 for (String each : names.stream().sorted().toList()) {
-                    visit(directory, each, depth + 1);
+                    count = count.plus(visit(directory, each, depth + 1));
                 }
             }
+            return count;
         }
 
         private void add(String text) {

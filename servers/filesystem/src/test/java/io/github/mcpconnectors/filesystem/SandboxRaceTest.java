@@ -68,7 +68,7 @@ final class SandboxRaceTest {
             threads.shutdown();
             assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         }
-        System.getLogger("race").log(System.Logger.Level.INFO, outcomes.toString());
+        System.getLogger("race").log(System.Logger.Level.DEBUG, outcomes.toString());
     }
 
     private List<Path> temporaryFiles() throws IOException {
