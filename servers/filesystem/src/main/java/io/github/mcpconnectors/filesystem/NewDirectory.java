@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.filesystem;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +21,37 @@ import org.jspecify.annotations.Nullable;
 final class NewDirectory {
 
     private static final Path HANDLES = Path.of("/proc/self/fd");
+    // A number belongs to one handle until that is closed, and may be another's a moment later.
+    private static final ReadWriteLock CLOSING = new ReentrantReadWriteLock();
 
     private NewDirectory() {}
 
     static void below(SecureDirectory parent, Path name) throws IOException {
         String temporary = TemporaryName.next();
+        CLOSING.writeLock().lock();
+        try {
+            make(parent, temporary);
+        } finally {
+            CLOSING.writeLock().unlock();
+        }
+        finish(parent, temporary, name.toString());
+    }
+
+    /** Closes a directory handle, but not while a directory is being made through the number of one. */
+    static void close(Closeable handle) throws IOException {
+        CLOSING.readLock().lock();
+        try {
+            handle.close();
+        } finally {
+            CLOSING.readLock().unlock();
+        }
+    }
+
+    private static void make(SecureDirectory parent, String temporary) throws IOException {
         for (Path way : ways(parent)) {
             Path made = way.resolve(temporary);
             Files.createDirectory(made);
             if (parent.find(temporary).isPresent()) {
-                finish(parent, temporary, name.toString());
                 return;
             }
             // The way led elsewhere by then. What was made there is empty, and no one else can have this name.

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,18 @@ final class SecureDirectory extends Directory {
     // A stream can be read once; "." is the same directory anew.
     @Override
     DirectoryStream<Path> list() throws IOException {
-        return handle.newDirectoryStream(here(), LinkOption.NOFOLLOW_LINKS);
+        DirectoryStream<Path> again = handle.newDirectoryStream(here(), LinkOption.NOFOLLOW_LINKS);
+        return new DirectoryStream<>() {
+            @Override
+            public Iterator<Path> iterator() {
+                return again.iterator();
+            }
+
+            @Override
+            public void close() throws IOException {
+                NewDirectory.close(again);
+            }
+        };
     }
 
     @Override
@@ -78,7 +90,7 @@ final class SecureDirectory extends Directory {
     @Override
     public void close() {
         try {
-            handle.close();
+            NewDirectory.close(handle);
         } catch (IOException e) {
             // Nothing was written through it, so nothing is lost.
             return;

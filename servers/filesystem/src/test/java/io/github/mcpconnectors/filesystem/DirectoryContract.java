@@ -140,6 +140,21 @@ abstract class DirectoryContract {
     }
 
     @Test
+    void directoriesMadeAtOnceDoNotGetInOneAnothersWay() throws IOException {
+        ground.directory("a");
+        ground.directory("b");
+        IntStream.range(0, 200).parallel().forEach(i -> {
+            Place place = ground.sandbox.resolve((i % 2 == 0 ? "a/" : "b/") + i);
+            ground.writer.createDirectories(place);
+            try (Directory open = ground.sandbox.directory(place.parent())) {
+                assertThat(open.names()).contains(place.name());
+            }
+        });
+        assertThat(ground.root.resolve("a").toFile().list()).hasSize(100);
+        assertThat(ground.root.resolve("b").toFile().list()).hasSize(100);
+    }
+
+    @Test
     void renamesBetweenDirectories() throws IOException {
         ground.file("a.txt", "moved");
         ground.file("sub/b.txt", "replaced");
