@@ -48,14 +48,13 @@ final class HtmlText implements NodeFilter {
     /** One number for each open list: the items so far, or -1 where they are not counted. */
     private final Deque<Integer> lists = new ArrayDeque<>();
 
-    private boolean table;
-    private int columns;
-    private int rows;
+    private final HtmlTable table;
     private int preformatted;
 
     HtmlText(Text out, Budget budget) {
         this.out = out;
         this.budget = budget;
+        table = new HtmlTable(out);
     }
 
     @Override
@@ -93,7 +92,7 @@ final class HtmlText implements NodeFilter {
     }
 
     private void text(TextNode node) {
-        if (preformatted > 0 && !table) {
+        if (preformatted > 0 && !table.isOpen()) {
             out.append(node.getWholeText());
             return;
         }
@@ -101,7 +100,7 @@ final class HtmlText implements NodeFilter {
         if (out.isEmpty() || out.endsWith("\n") || out.endsWith(" ")) {
             text = text.stripLeading();
         }
-        out.append(table ? text.replace("|", "\\|") : text);
+        out.append(table.isOpen() ? text.replace("|", "\\|") : text);
     }
 
     private void start(Element element) {
@@ -109,12 +108,13 @@ final class HtmlText implements NodeFilter {
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> {
                 block();
-                out.append("#".repeat(table ? 0 : name.charAt(1) - '0')).append(table ? "" : " ");
+                out.append("#".repeat(table.isOpen() ? 0 : name.charAt(1) - '0'))
+                        .append(table.isOpen() ? "" : " ");
             }
             case "br" -> newline();
             case "hr" -> {
                 block();
-                out.append(table ? "" : "---\n");
+                out.append(table.isOpen() ? "" : "---\n");
             }
             case "ul", "ol" -> {
                 blockUnlessNested();
@@ -123,13 +123,24 @@ final class HtmlText implements NodeFilter {
             case "li" -> item();
             case "pre" -> {
                 block();
-                out.append(preformatted++ == 0 && !table ? "```\n" : "");
+                out.append(preformatted++ == 0 && !table.isOpen() ? "```\n" : "");
             }
             case "a" -> out.append(isLink(element) ? "[" : "");
             case "img" -> out.append(element.attr("alt").isBlank() ? "" : "[image: " + element.attr("alt") + "]");
-            case "table" -> startTable(element);
-            case "tr" -> startRow();
-            case "td", "th" -> startCell();
+            case "table" -> {
+                block();
+                table.start(element);
+            }
+            case "tr" -> {
+                if (!table.startRow()) {
+                    block();
+                }
+            }
+            case "td", "th" -> {
+                if (!table.startCell()) {
+                    newline();
+                }
+            }
             default -> {
                 if (BLOCKS.contains(name)) {
                     block();
@@ -148,16 +159,20 @@ final class HtmlText implements NodeFilter {
             }
             case "li" -> newline();
             case "pre" -> {
-                out.append(--preformatted == 0 && !table ? "\n```\n" : "");
+                out.append(--preformatted == 0 && !table.isOpen() ? "\n```\n" : "");
                 block();
             }
             case "a" -> out.append(isLink(element) ? "](" + element.attr("href").strip() + ")" : "");
             case "table" -> {
-                table = false;
+                table.end();
                 block();
             }
-            case "tr" -> endRow();
-            case "td", "th" -> endCell();
+            case "tr" -> {
+                if (!table.endRow()) {
+                    block();
+                }
+            }
+            case "td", "th" -> table.endCell();
             default -> {
                 if (BLOCKS.contains(name)) {
                     block();
@@ -172,7 +187,7 @@ final class HtmlText implements NodeFilter {
         if (count > 0) {
             lists.push(count);
         }
-        if (!table) {
+        if (!table.isOpen()) {
             out.append("  ".repeat(Math.max(0, Math.min(MAX_INDENT, lists.size() - 1))));
         }
         out.append(count > 0 ? count + ". " : "- ");
@@ -185,52 +200,8 @@ final class HtmlText implements NodeFilter {
                 && !element.text().isBlank();
     }
 
-    /** A table that holds tables is there for the layout; so is one that says so. */
-    private void startTable(Element element) {
-        block();
-        table = element.selectFirst("table table") == null
-                && !element.attr("role").equals("presentation")
-                && element.selectFirst("tr > * + *") != null;
-        rows = 0;
-    }
-
-    private void startRow() {
-        if (table) {
-            columns = 0;
-            out.line().append("|");
-        } else {
-            block();
-        }
-    }
-
-    private void endRow() {
-        if (!table) {
-            block();
-            return;
-        }
-        out.append("\n");
-        if (rows++ == 0) {
-            Markdown.rule(out, Math.max(1, columns));
-        }
-    }
-
-    private void startCell() {
-        columns++;
-        if (table) {
-            out.append(" ");
-        } else {
-            newline();
-        }
-    }
-
-    private void endCell() {
-        if (table) {
-            out.append(out.endsWith(" ") ? "|" : " |");
-        }
-    }
-
     private void newline() {
-        if (table) {
+        if (table.isOpen()) {
             out.append(out.endsWith(" ") ? "" : " ");
         } else {
             out.line();
@@ -239,7 +210,7 @@ final class HtmlText implements NodeFilter {
 
     private void block() {
         newline();
-        if (!table) {
+        if (!table.isOpen()) {
             out.block();
         }
     }

@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +37,28 @@ class DocumentsTest {
     @ValueSource(strings = {"a.txt", "README.md", "c.json", "d.xml", "pdf", "e.doc", "f.ppt", "g.odt", "h.png", ""})
     void leavesTheseNamesToOthers(String name) {
         assertThat(Documents.readable(name)).isFalse();
+    }
+
+    /** In a JVM of its own: in this one other tests have loaded everything. */
+    @Test
+    void loadsALibraryWithItsFirstDocumentOnly(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("a.csv"), "a,b");
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-verbose:class",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        AttackRun.class.getName(),
+                        folder.toString(),
+                        "a.csv")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(out))
+                .contains("a.csv READ", "org.apache.commons.csv")
+                .doesNotContain("org.apache.pdfbox", "org.apache.poi", "org.jsoup", "jakarta.mail", "commons.compress");
     }
 
     @Test
