@@ -86,7 +86,11 @@ final class WorkbookReader {
                         throw Problem.damaged(new IOException("a cell beyond the sheet"));
                     }
                     column = CellRange.column(at);
-                    table.add(CellRange.row(at), column, value(xml));
+                    if (range.contains(CellRange.row(at), column)) {
+                        table.add(CellRange.row(at), column, value(xml));
+                    } else {
+                        xml.skip();
+                    }
                 }
             }
         }
