@@ -44,7 +44,7 @@ final class ContentPattern {
                     Reason.INVALID, "The regular expression repeats too much. Use smaller counts in {n,m}, or * or +.");
         }
         boolean folding = query.ignoreCase() || FOLDING.matcher(query.text()).find();
-        return new ContentPattern(query, compiled(query), Needles.of(shape.needles(), folding));
+        return new ContentPattern(query, compiled(query), Needles.of(shape, folding));
     }
 
     private static Pattern compiled(ContentQuery query) {

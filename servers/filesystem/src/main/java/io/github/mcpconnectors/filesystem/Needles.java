@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,21 +17,33 @@ final class Needles {
 
     private final List<String> exact;
     private final List<FoldedNeedle> folded;
+    /** Where there are no texts, the characters one of which must be there; none set when that is not known either. */
+    private final BitSet oneOf;
 
-    private Needles(List<String> exact, List<FoldedNeedle> folded) {
+    private Needles(List<String> exact, List<FoldedNeedle> folded, BitSet oneOf) {
         this.exact = List.copyOf(exact);
         this.folded = List.copyOf(folded);
+        this.oneOf = oneOf;
+    }
+
+    static Needles of(RegexShape shape, boolean folding) {
+        Needles needles = of(shape.needles(), folding);
+        String oneOf = shape.oneOf();
+        String cases = folding ? oneOf.toLowerCase(Locale.ROOT) + oneOf.toUpperCase(Locale.ROOT) : oneOf;
+        BitSet set = new BitSet();
+        cases.chars().forEach(set::set);
+        return needles.hasTexts() ? needles : new Needles(List.of(), List.of(), set);
     }
 
     static Needles of(List<String> texts, boolean folding) {
         if (!folding) {
             return new Needles(
-                    texts.stream().flatMap(text -> asBytes(text).stream()).toList(), List.of());
+                    texts.stream().flatMap(text -> asBytes(text).stream()).toList(), List.of(), new BitSet());
         }
         List<String> runs = texts.stream().map(Needles::longestAsciiRun).toList();
         boolean useful = runs.stream().noneMatch(String::isEmpty);
         return new Needles(
-                List.of(), useful ? runs.stream().map(FoldedNeedle::new).toList() : List.of());
+                List.of(), useful ? runs.stream().map(FoldedNeedle::new).toList() : List.of(), new BitSet());
     }
 
     /** As UTF-8 and, where that differs, also as ISO-8859-1, which a file that is not UTF-8 is read as. */
@@ -49,8 +62,8 @@ final class Needles {
         return longest.toLowerCase(Locale.ROOT);
     }
 
-    boolean isEmpty() {
-        return exact.isEmpty() && folded.isEmpty();
+    private boolean hasTexts() {
+        return !exact.isEmpty() || !folded.isEmpty();
     }
 
     /** Begins a search of one file; what it returns belongs to that file and thread. */
@@ -62,8 +75,8 @@ final class Needles {
 
     /** The first of any at {@code from} or later, or -1; without needles it may be anywhere, so {@code from}. */
     int next(String bytes, int from, int[] places) {
-        if (isEmpty()) {
-            return from;
+        if (!hasTexts()) {
+            return oneOf.isEmpty() ? from : nextOf(bytes, from);
         }
         int first = NONE;
         for (int i = 0; i < places.length; i++) {
@@ -77,5 +90,14 @@ final class Needles {
             }
         }
         return first;
+    }
+
+    private int nextOf(String bytes, int from) {
+        for (int i = from; i < bytes.length(); i++) {
+            if (oneOf.get(bytes.charAt(i))) {
+                return i;
+            }
+        }
+        return NONE;
     }
 }

@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What can be told of a regular expression without running it: texts of which every match holds at least one (none when
- * that is not known), and about how many instructions it compiles to. Reads RE2 syntax; when in doubt it tells less.
+ * What can be told of a regular expression without running it: texts of which every match holds at least one, ASCII
+ * characters of which it holds at least one (each empty when that is not known), and about how many instructions it
+ * compiles to. Reads RE2 syntax; when in doubt it tells less.
  */
-record RegexShape(List<String> needles, long size) {
+record RegexShape(List<String> needles, String oneOf, long size) {
 
     private static final int MAX_NEEDLES = 16;
     private static final String SIMPLE_ESCAPES = "dDwWsSbBAzaftnrv";
-    private static final RegexShape UNKNOWN_ATOM = new RegexShape(List.of(), 1);
+    private static final RegexShape UNKNOWN_ATOM = new RegexShape(List.of(), "", 1);
 
     RegexShape {
         needles = List.copyOf(needles);
@@ -23,7 +24,7 @@ record RegexShape(List<String> needles, long size) {
     static RegexShape of(String regex) {
         CharBuffer rest = CharBuffer.wrap(regex);
         RegexShape shape = alternation(rest);
-        return known(regex) && !rest.hasRemaining() ? shape : new RegexShape(List.of(), shape.size());
+        return known(regex) && !rest.hasRemaining() ? shape : new RegexShape(List.of(), "", shape.size());
     }
 
     /** Only escapes whose meaning does not reach beyond one letter. */
@@ -49,7 +50,9 @@ record RegexShape(List<String> needles, long size) {
                 needles.addAll(other.needles());
             }
             boolean few = needles.size() <= MAX_NEEDLES;
-            shape = new RegexShape(few ? needles : List.of(), shape.size() + other.size());
+            boolean both = !shape.oneOf().isEmpty() && !other.oneOf().isEmpty();
+            String oneOf = both ? shape.oneOf() + other.oneOf() : "";
+            shape = new RegexShape(few ? needles : List.of(), oneOf, shape.size() + other.size());
         }
         return shape;
     }
@@ -57,6 +60,7 @@ record RegexShape(List<String> needles, long size) {
     private static RegexShape sequence(CharBuffer rest) {
         StringBuilder run = new StringBuilder();
         List<String> best = List.of();
+        String oneOf = "";
         long size = 0;
         while (rest.hasRemaining() && !at(rest, '|') && !at(rest, ')')) {
             RegexShape atom = atom(rest);
@@ -70,15 +74,20 @@ record RegexShape(List<String> needles, long size) {
                 best = better(best, run.isEmpty() ? List.of() : List.of(run.toString()));
                 run.setLength(0);
             }
-            if (!literal && repeat.least() > 0) {
-                best = better(best, atom.needles());
+            if (repeat.least() > 0) {
+                best = literal ? best : better(best, atom.needles());
+                oneOf = fewer(oneOf, atom.oneOf());
             }
         }
-        return new RegexShape(better(best, run.isEmpty() ? List.of() : List.of(run.toString())), size);
+        return new RegexShape(better(best, run.isEmpty() ? List.of() : List.of(run.toString())), oneOf, size);
     }
 
     private static List<String> better(List<String> one, List<String> other) {
         return shortest(other) > shortest(one) ? other : one;
+    }
+
+    private static String fewer(String one, String other) {
+        return one.isEmpty() || (!other.isEmpty() && other.length() < one.length()) ? other : one;
     }
 
     private static int shortest(List<String> needles) {
@@ -89,11 +98,13 @@ record RegexShape(List<String> needles, long size) {
         char c = rest.get();
         return switch (c) {
             case '(' -> group(rest);
-            case '[' -> set(rest);
+            case '[' -> new RegexShape(List.of(), RegexSet.members(RegexSet.read(rest)), 1);
             case '.', '^', '$', '*', '+', '?' -> UNKNOWN_ATOM;
             case '\\' -> {
                 char escaped = rest.hasRemaining() ? rest.get() : '\\';
-                yield Character.isLetterOrDigit(escaped) ? UNKNOWN_ATOM : literal(escaped);
+                yield escaped == 'd'
+                        ? new RegexShape(List.of(), RegexSet.DIGITS, 1)
+                        : Character.isLetterOrDigit(escaped) ? UNKNOWN_ATOM : literal(escaped);
             }
             default -> literal(c);
         };
@@ -101,7 +112,9 @@ record RegexShape(List<String> needles, long size) {
 
     private static RegexShape literal(char c) {
         // half of a pair would be searched for as a question mark
-        return Character.isSurrogate(c) ? UNKNOWN_ATOM : new RegexShape(List.of(String.valueOf(c)), 1);
+        return Character.isSurrogate(c)
+                ? UNKNOWN_ATOM
+                : new RegexShape(List.of(String.valueOf(c)), c < 0x80 ? String.valueOf(c) : "", 1);
     }
 
     private static RegexShape group(CharBuffer rest) {
@@ -115,28 +128,7 @@ record RegexShape(List<String> needles, long size) {
         }
         RegexShape inside = alternation(rest);
         next(rest, ')');
-        return new RegexShape(inside.needles(), inside.size() + 2);
-    }
-
-    private static RegexShape set(CharBuffer rest) {
-        next(rest, '^');
-        next(rest, ']');
-        while (rest.hasRemaining()) {
-            char c = rest.get();
-            if (c == '\\' && rest.hasRemaining()) {
-                rest.get();
-            } else if (c == '[' && at(rest, ':')) {
-                rest.position(Math.max(rest.position(), endOfName(rest)));
-            } else if (c == ']') {
-                break;
-            }
-        }
-        return UNKNOWN_ATOM;
-    }
-
-    private static int endOfName(CharBuffer rest) {
-        int end = rest.toString().indexOf(":]");
-        return end < 0 ? -1 : rest.position() + end + 2;
+        return new RegexShape(inside.needles(), inside.oneOf(), inside.size() + 2);
     }
 
     private static boolean at(CharBuffer rest, char c) {

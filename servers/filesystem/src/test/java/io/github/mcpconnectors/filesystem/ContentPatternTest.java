@@ -38,6 +38,23 @@ class ContentPatternTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'\\d+', 0123456789",
+        "'[a-c-]x?', abc-",
+        "'[]x]', ]x",
+        "'\\w+[xy]', xy",
+        "'[^x]', ",
+        "'[[:alpha:]]', ",
+        "'[\\w]', ",
+        "'[x]?', ",
+        "'[xy]|\\s', ",
+        "'[xy]|(?:z|[ab])', xyzab"
+    })
+    void knowsCharactersOfWhichEveryMatchHoldsOne(String regex, @Nullable String characters) {
+        assertThat(RegexShape.of(regex).oneOf()).isEqualTo(characters == null ? "" : characters);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"(a", "a**", "(?=a)", "\\1", "[z-a]", "a{1001}", "((a{100}){100}){100}", "", "a)("})
     void refusesWhatIsNoExpressionOrTooBig(String regex) {
         assertThatThrownBy(() -> ContentPattern.compile(new ContentQuery(regex, true, false, true, false)))
