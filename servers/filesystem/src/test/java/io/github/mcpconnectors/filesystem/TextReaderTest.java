@@ -194,16 +194,6 @@ class TextReaderTest {
     }
 
     @Test
-    void refusesArgumentsThatContradictEachOther() {
-        assertThatThrownBy(() -> Selection.of(1L, 1L, null, null))
-                .isInstanceOf(ToolException.class)
-                .hasMessage("Cannot specify both head and tail parameters simultaneously");
-        assertThatThrownBy(() -> Selection.of(0L, null, null, null)).isInstanceOf(ToolException.class);
-        assertThatThrownBy(() -> Selection.of(-1L, null, null, null)).isInstanceOf(ToolException.class);
-        assertThatThrownBy(() -> Selection.of(1L, null, 2L, null)).isInstanceOf(ToolException.class);
-    }
-
-    @Test
     void deepLinesAreFoundAgainFromTheIndex() throws IOException {
         Path file = write(numbers(300_000).getBytes(UTF_8));
         FileStamp stamp = new FileStamp(file, Files.size(file), Files.getLastModifiedTime(file));
