@@ -98,6 +98,7 @@ final class Edits {
         String lines = places.stream()
                 .limit(LISTED_MATCHES)
                 .map(place -> String.valueOf(text.lineAt(place.start())))
+                .distinct()
                 .collect(Collectors.joining(", "));
         String count = places.size() < MAX_COUNTED ? String.valueOf(places.size()) : MAX_COUNTED + " or more";
         String more = places.size() > LISTED_MATCHES ? " and more" : "";

@@ -10,8 +10,6 @@ import java.util.StringJoiner;
  */
 final class FlexibleMatch {
 
-    private static final int MAX_COUNTED = 1000;
-
     private final List<String> oldLines;
     private final List<String> newLines;
     private final List<String> textLines;
@@ -35,15 +33,13 @@ final class FlexibleMatch {
         }
         List<String> trimmed = match.textLines.stream().map(FlexibleMatch::trim).toList();
         List<Edits.Place> places = new ArrayList<>();
+        int line = 0;
         int start = 0;
-        for (int line = 0; line + wanted.size() <= trimmed.size(); line++) {
-            if (trimmed.subList(line, line + wanted.size()).equals(wanted)) {
-                places.add(within(text, match.place(line, start)));
+        for (int found : LineRuns.starts(trimmed, wanted, !edit.replaceAll())) {
+            for (; line < found; line++) {
+                start += match.textLines.get(line).length() + 1;
             }
-            if (!edit.replaceAll() && places.size() == MAX_COUNTED) {
-                break;
-            }
-            start += match.textLines.get(line).length() + 1;
+            places.add(within(text, match.place(line, start)));
         }
         return places;
     }

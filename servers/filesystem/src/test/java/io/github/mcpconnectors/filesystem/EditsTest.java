@@ -104,6 +104,17 @@ class EditsTest {
     }
 
     @Test
+    void aFileThatRepeatsOneLineIsNoTrouble() {
+        String text = "  }\n".repeat(100_000);
+        assertThatThrownBy(() -> apply(text, "}\n".repeat(10_000) + "x", "y")).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> apply(text, "}\n".repeat(10_000), "y")).hasMessageContaining("1000 or more times");
+        Edit everywhere = new Edit("} \n}\n", "x\n", true);
+        assertThat(Edits.apply(text, List.of(everywhere)).replacements()).isEqualTo(50_000);
+        assertThat(apply("  a\n  a\n  b\n", "a \na\nb", "c")).isEqualTo("  c\n");
+        assertThat(apply("  a\n  a\n  a\n  b\n", "a \na\nb", "c")).isEqualTo("  a\n  c\n");
+    }
+
+    @Test
     void editsBuildOnEachOtherAndAFailureNamesItsEdit() {
         List<Edit> edits = List.of(new Edit("a", "b\nb", false), new Edit("b\nb", "c", false));
         assertThat(Edits.apply("a\n", edits).text()).isEqualTo("c\n");
