@@ -14,6 +14,9 @@ final class Edits {
 
     private static final int LISTED_MATCHES = 10;
     private static final int MAX_COUNTED = 1000;
+    /** Up to here indexOf is quick on every text. */
+    private static final int QUICK_CHARS = 500;
+
     private static final int QUOTED_CHARS = 1000;
 
     /** The text after all edits, with the line endings of the file, and how many places were changed. */
@@ -70,6 +73,11 @@ final class Edits {
     /** Overlapping ones too unless all are replaced, since which of them is meant is just as open. */
     private static List<Place> exact(String text, Edit edit) {
         String wanted = edit.oldText();
+        if (wanted.length() > QUICK_CHARS) {
+            return Runs.starts(Runs.characters(text), Runs.characters(wanted), !edit.replaceAll()).stream()
+                    .map(start -> new Place(start, start + wanted.length(), edit.newText()))
+                    .toList();
+        }
         int step = edit.replaceAll() ? wanted.length() : 1;
         List<Place> places = new ArrayList<>();
         for (int i = text.indexOf(wanted); i >= 0 && !enough(places, edit); i = text.indexOf(wanted, i + step)) {

@@ -35,7 +35,7 @@ final class FlexibleMatch {
         List<Edits.Place> places = new ArrayList<>();
         int line = 0;
         int start = 0;
-        for (int found : LineRuns.starts(trimmed, wanted, !edit.replaceAll())) {
+        for (int found : Runs.starts(trimmed, wanted, !edit.replaceAll())) {
             for (; line < found; line++) {
                 start += match.textLines.get(line).length() + 1;
             }

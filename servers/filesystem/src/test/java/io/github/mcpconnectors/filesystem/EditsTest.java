@@ -115,6 +115,16 @@ class EditsTest {
     }
 
     @Test
+    void longTextIsReplacedToo() {
+        String block = "abcdefghi\n".repeat(100);
+        assertThat(apply("x\n" + block + "y\n", block + "y", "z")).isEqualTo("x\nz\n");
+        assertThatThrownBy(() -> apply(block + block, block, "z")).hasMessageContaining("in lines 1, 2, 3");
+        assertThat(Edits.apply(block + block, List.of(new Edit(block, "z\n", true)))
+                        .text())
+                .isEqualTo("z\nz\n");
+    }
+
+    @Test
     void editsBuildOnEachOtherAndAFailureNamesItsEdit() {
         List<Edit> edits = List.of(new Edit("a", "b\nb", false), new Edit("b\nb", "c", false));
         assertThat(Edits.apply("a\n", edits).text()).isEqualTo("c\n");
