@@ -17,6 +17,7 @@ public final class Connector {
     private final List<ResourceHandler> resources;
     private final List<PromptHandler<?>> prompts;
     private final List<Check> checks;
+    private final List<String> warnings;
 
     private Connector(Builder builder, List<ToolHandler<?, ?>> tools) {
         this.name = builder.name;
@@ -26,6 +27,7 @@ public final class Connector {
         this.resources = List.copyOf(builder.resources);
         this.prompts = List.copyOf(builder.prompts);
         this.checks = List.copyOf(builder.checks);
+        this.warnings = List.copyOf(builder.warnings);
     }
 
     /** The name is the X of mcp-X.jar and MCP_X_ variables. */
@@ -70,12 +72,18 @@ public final class Connector {
         return checks;
     }
 
+    /** What the person who starts the server should know; told on stderr. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
     /** The same server with these tools only. */
     Connector withTools(Collection<ToolHandler<?, ?>> chosen) {
         Builder builder = new Builder(name, title).instructions(instructions);
         builder.resources.addAll(resources);
         builder.prompts.addAll(prompts);
         builder.checks.addAll(checks);
+        builder.warnings.addAll(warnings);
         return new Connector(builder, List.copyOf(chosen));
     }
 
@@ -89,6 +97,7 @@ public final class Connector {
         private final List<ResourceHandler> resources = new ArrayList<>();
         private final List<PromptHandler<?>> prompts = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
 
         private Builder(String name, String title) {
             this.name = name;
@@ -122,6 +131,11 @@ public final class Connector {
 
         public Builder check(Check check) {
             checks.add(check);
+            return this;
+        }
+
+        public Builder warnings(List<String> texts) {
+            warnings.addAll(texts);
             return this;
         }
 

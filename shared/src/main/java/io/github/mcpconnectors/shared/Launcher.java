@@ -94,6 +94,7 @@ public final class Launcher {
     private int serve(Connector connector, CommonSettings common) {
         Methods methods = new Methods(connector, version(), common.confirm());
         StdioTransport transport = new StdioTransport(methods, in, out, common.maxMessageBytes());
+        connector.warnings().forEach(err::println);
         err.println(connector.title() + " running on stdio");
         try {
             transport.serve();

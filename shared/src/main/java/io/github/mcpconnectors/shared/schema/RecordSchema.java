@@ -56,7 +56,8 @@ public final class RecordSchema {
         Json.put(schema, "description", field.description());
         bounds(schema, field);
         String text = field.defaultText();
-        if (text != null) {
+        // That a switch is off and a list empty until somebody says otherwise goes without saying, and costs tokens.
+        if (text != null && !text.isEmpty() && !text.equals("false")) {
             schema.put("default", RecordReader.parse(field, text));
         }
         return schema;

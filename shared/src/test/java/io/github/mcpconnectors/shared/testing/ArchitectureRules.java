@@ -19,7 +19,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.mcpconnectors.shared.PromptHandler;
 import io.github.mcpconnectors.shared.ResourceHandler;
 import io.github.mcpconnectors.shared.ToolHandler;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 
 /** How the code hangs together, for shared and for each server. */
@@ -84,10 +87,28 @@ public final class ArchitectureRules {
                 .andShould()
                 .bePackagePrivate()
                 .check(classes);
-        fields().should()
+        fields().that()
+                .areStatic()
+                .or()
+                .areDeclaredInClassesThat(liveAcrossCalls(classes, own))
+                .should()
                 .beFinal()
-                .because("what is shared between calls does not change")
+                .because("calls run side by side on these objects")
                 .check(classes);
+    }
+
+    /** Handlers, what they hold, what that holds, and so on. */
+    private static DescribedPredicate<JavaClass> liveAcrossCalls(JavaClasses classes, String own) {
+        Set<String> alive = new TreeSet<>();
+        Deque<JavaClass> next = new ArrayDeque<>();
+        classes.stream().filter(handlers()).forEach(next::add);
+        while (!next.isEmpty()) {
+            JavaClass type = next.remove();
+            if (type.getPackageName().startsWith(own) && alive.add(type.getName())) {
+                type.getFields().forEach(field -> next.add(field.getRawType()));
+            }
+        }
+        return DescribedPredicate.describe("live across calls", type -> alive.contains(type.getName()));
     }
 
     /** The rules for shared. */

@@ -8,6 +8,7 @@ import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class WireClient implements AutoCloseable {
 
     /** What a tool answered. */
-    public record Result(String text, Map<?, ?> structured, boolean failed, List<McpSchema.Content> content) {}
+    public record Result(
+            String text, Map<String, Object> structured, boolean failed, List<McpSchema.Content> content) {}
 
     private final McpSyncClient client;
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -84,7 +86,10 @@ public final class WireClient implements AutoCloseable {
                 .filter(McpSchema.TextContent.class::isInstance)
                 .map(block -> ((McpSchema.TextContent) block).text())
                 .collect(Collectors.joining("\n"));
-        Map<?, ?> structured = result.structuredContent() instanceof Map<?, ?> map ? map : Map.of();
+        Map<String, Object> structured = new LinkedHashMap<>();
+        if (result.structuredContent() instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> structured.put(String.valueOf(key), value));
+        }
         return new Result(text, structured, Boolean.TRUE.equals(result.isError()), result.content());
     }
 

@@ -1,0 +1,57 @@
+package io.github.mcpconnectors.filesystem;
+
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+@Tool(
+        name = "list_allowed_directories",
+        title = "List Allowed Directories",
+        description = "Lists the directories that may be used, with all below them.",
+        readOnly = true,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class ListAllowedDirectories implements ToolHandler<ListAllowedDirectories.Input, ListAllowedDirectories.Output> {
+
+    enum Mode {
+        READ_ONLY,
+        READ_WRITE
+    }
+
+    record Input() {}
+
+    record Directory(String path, String realPath, Mode mode, boolean exists) {}
+
+    record Output(String content, List<Directory> roots) implements Rendered {
+
+        @Override
+        public List<Content> blocks() {
+            return Blocks.of(content, null);
+        }
+    }
+
+    private final Sandbox sandbox;
+    private final Mode mode;
+
+    ListAllowedDirectories(Sandbox sandbox, FilesystemSettings settings) {
+        this.sandbox = sandbox;
+        this.mode = settings.write() ? Mode.READ_WRITE : Mode.READ_ONLY;
+    }
+
+    @Override
+    public Output call(Input input, Call call) {
+        List<Directory> roots = sandbox.roots().stream()
+                .map(root -> new Directory(
+                        root.given().toString(), root.real().toString(), mode, Files.isDirectory(root.real())))
+                .toList();
+        return new Output(
+                roots.stream().map(Directory::path).collect(Collectors.joining("\n", "Allowed directories:\n", "")),
+                roots);
+    }
+}

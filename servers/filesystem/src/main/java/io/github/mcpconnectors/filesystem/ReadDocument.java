@@ -1,0 +1,103 @@
+package io.github.mcpconnectors.filesystem;
+
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Clip;
+import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Fence;
+import io.github.mcpconnectors.shared.Range;
+import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import io.github.mcpconnectors.shared.documents.DocumentText;
+import io.github.mcpconnectors.shared.documents.Documents;
+import io.github.mcpconnectors.shared.documents.Limits;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "read_document",
+        title = "Read Document",
+        description = "Reads the text of a PDF, Word, Excel, PowerPoint, HTML, eml or CSV file.",
+        readOnly = true,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument.Output> {
+
+    record Input(
+            @Description("Document") String path,
+
+            @Description("Such as 1-5") @Nullable String pages,
+
+            @Description("Name or number") @Nullable String sheet,
+
+            @Description("Such as A1:F50") @Nullable String range,
+
+            @Description("First character") @Range(min = 0, max = 2_000_000) @Default("0")
+            int offset,
+
+            @Description("Cut after") @Range(min = 1, max = 500_000) @Default("60000")
+            int maxChars) {}
+
+    record Output(
+            @Description("Fenced, since others wrote it") String content,
+            String format,
+            @Nullable String title,
+            @Description("In the whole document") @Nullable Integer pages,
+            List<String> sheets,
+            boolean truncated,
+            @Nullable Integer nextOffset,
+            boolean untrusted)
+            implements Rendered {
+
+        @Override
+        public List<Content> blocks() {
+            return Blocks.of(
+                    content, truncated ? "Cut here; call again with offset " + nextOffset + " for more." : null);
+        }
+    }
+
+    private final Sandbox sandbox;
+    private final Duration time;
+
+    ReadDocument(Sandbox sandbox, FilesystemSettings settings) {
+        this.sandbox = sandbox;
+        this.time = Duration.ofSeconds(settings.seconds());
+    }
+
+    @Override
+    public Output call(Input input, Call call) {
+        Place place = sandbox.resolve(input.path());
+        int end = input.offset() + input.maxChars();
+        DocumentText document = read(place, input, end + 1, call);
+        String text = Clip.head(document.text(), end);
+        boolean truncated = text.length() < document.text().length() || document.truncated();
+        String part = text.substring(Math.min(input.offset(), text.length()));
+        return new Output(
+                Fence.around(document.format() + " document " + place.name(), part),
+                document.format(),
+                document.title(),
+                document.pages(),
+                document.sheets(),
+                truncated,
+                truncated ? text.length() : null,
+                true);
+    }
+
+    /** Reads no further than what is wanted. */
+    private DocumentText read(Place place, Input input, int maxChars, Call call) {
+        Limits limits = new Limits(Limits.DEFAULT.maxFileBytes(), Limits.DEFAULT.maxInflatedBytes(), time, maxChars);
+        var selection =
+                new io.github.mcpconnectors.shared.documents.Selection(input.pages(), input.sheet(), input.range());
+        try (SeekableByteChannel channel = sandbox.open(place)) {
+            return Documents.read(place.name(), channel, selection, limits, call::cancelled);
+        } catch (IOException e) {
+            throw Failures.of(e, place.shown());
+        }
+    }
+}

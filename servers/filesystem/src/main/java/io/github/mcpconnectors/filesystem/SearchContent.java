@@ -1,0 +1,110 @@
+package io.github.mcpconnectors.filesystem;
+
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Range;
+import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "search_content",
+        title = "Search Content",
+        description = "Finds lines by text or RE2 regular expression in all files below a directory, or in one file.",
+        readOnly = true,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class SearchContent implements ToolHandler<SearchContent.Input, SearchContent.Output> {
+
+    enum Mode {
+        MATCHES,
+        FILES,
+        COUNT
+    }
+
+    record Input(
+            @Description("Directory or file") String path,
+            @Description("Text to find") String query,
+
+            @Description("query is a pattern") @Default("false")
+            boolean regex,
+
+            @Description("Globs, such as *.java") @Default("")
+            List<String> include,
+
+            @Description("Globs to skip") @Default("") List<String> exclude,
+
+            @Description("Ignore case") @Default("false") boolean ignoreCase,
+
+            @Description("Whole words") @Default("false") boolean wholeWord,
+
+            @Description("Match across lines") @Default("false")
+            boolean multiline,
+
+            @Description("Lines around") @Range(min = 0, max = 20) @Default("0")
+            int contextLines,
+
+            @Description("Result") @Default("matches") Mode mode,
+
+            @Description("Page size") @Range(min = 1, max = 2_000) @Default("200")
+            int maxResults,
+
+            @Description("Skip larger files") @Range(min = 1, max = 50_000_000) @Default("10000000")
+            int maxFileBytes,
+
+            @Description("Skip what Git ignores") @Default("false")
+            boolean respectGitignore,
+
+            @Description("nextCursor") @Nullable String cursor) {
+
+        ContentQuery toQuery() {
+            return new ContentQuery(query, regex, ignoreCase, wholeWord, multiline);
+        }
+    }
+
+    record Skipped(int binary, int tooLarge, int denied) {}
+
+    record Output(
+            String content,
+            List<SearchResults.Match> matches,
+            List<SearchResults.FileCount> files,
+            int filesSearched,
+            Skipped filesSkipped,
+            boolean truncated,
+
+            @Description("Whether the time limit ended the search")
+            boolean timedOut,
+
+            @Nullable String nextCursor,
+            long elapsedMs,
+            boolean untrusted)
+            implements Rendered {
+
+        @Override
+        public List<Content> blocks() {
+            String why = timedOut ? "Time was up after " + filesSearched + " files" : "There is more";
+            return Blocks.of(
+                    content, nextCursor == null ? null : why + "; call again with cursor " + nextCursor + " to go on.");
+        }
+    }
+
+    private final Sandbox sandbox;
+    private final FilesystemSettings settings;
+
+    SearchContent(Sandbox sandbox, FilesystemSettings settings) {
+        this.sandbox = sandbox;
+        this.settings = settings;
+    }
+
+    @Override
+    public Output call(Input input, Call call) {
+        try (ContentSearch search = new ContentSearch(input, settings.seconds(), call)) {
+            return search.run(sandbox, sandbox.resolve(input.path()));
+        }
+    }
+}

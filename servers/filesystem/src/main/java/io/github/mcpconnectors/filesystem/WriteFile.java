@@ -1,0 +1,100 @@
+package io.github.mcpconnectors.filesystem;
+
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import io.github.mcpconnectors.shared.ToolHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "write_file",
+        title = "Write File",
+        description = "Creates a file or replaces all of it. To change a part use edit_file.",
+        readOnly = false,
+        destructive = true,
+        idempotent = true,
+        openWorld = false)
+final class WriteFile implements ToolHandler<WriteFile.Input, WriteFile.Output> {
+
+    enum Encoding {
+        TEXT,
+        BASE64
+    }
+
+    enum Mode {
+        OVERWRITE,
+        CREATE,
+        APPEND
+    }
+
+    record Input(
+            @Description("File") String path,
+            @Description("Text, or base64") String content,
+            @Description("Of content") @Default("text") Encoding encoding,
+
+            @Description("create: refuse if it exists") @Default("overwrite")
+            Mode mode,
+
+            @Description("Make missing directories") @Default("false")
+            boolean createParents,
+
+            @Description("Refuse unless it still has this hash") @Nullable
+            String expectedSha256) {}
+
+    record Output(String content, long bytesWritten, boolean created, String sha256) implements Rendered {
+
+        @Override
+        public List<Content> blocks() {
+            return Blocks.of(content, null);
+        }
+    }
+
+    private final Sandbox sandbox;
+    private final SandboxWriter writer;
+
+    WriteFile(Sandbox sandbox, SandboxWriter writer) {
+        this.sandbox = sandbox;
+        this.writer = writer;
+    }
+
+    @Override
+    public Output call(Input input, Call call) {
+        byte[] bytes = bytes(input);
+        Place place = sandbox.resolveForWriting(input.path());
+        if (input.createParents()) {
+            writer.createDirectories(place.parent());
+        }
+        Replacement replacement = new Replacement(sandbox, writer, place, call);
+        replacement.expect(input.expectedSha256());
+        boolean created = replacement.isNew();
+        switch (input.mode()) {
+            case OVERWRITE -> replacement.write(bytes);
+            case CREATE -> writer.create(place, out -> out.write(bytes));
+            case APPEND -> replacement.append(bytes);
+        }
+        return new Output(
+                "Successfully wrote to " + input.path(),
+                bytes.length,
+                created,
+                new FileHash(sandbox, place, call).hex());
+    }
+
+    private static byte[] bytes(Input input) {
+        if (input.encoding() == Encoding.TEXT) {
+            return input.content().getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(input.content().replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw new ToolException(Reason.INVALID, "content is not valid base64; nothing was written", e);
+        }
+    }
+}
