@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** MCP's methods for one server, the same for every era and transport. */
 public final class Methods {
@@ -141,7 +142,7 @@ public final class Methods {
     }
 
     /** Outside tools there is no isError: failures become JSON-RPC errors. */
-    private static Map<String, Object> guarded(String what, java.util.function.Supplier<Map<String, Object>> work) {
+    private static Map<String, Object> guarded(String what, Supplier<Map<String, Object>> work) {
         try {
             return work.get();
         } catch (RpcError e) {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -114,6 +115,7 @@ public final class ArchitectureRules {
     /** The rules for shared. */
     public static void checkShared() {
         JavaClasses classes = load(SHARED);
+        checkNoCycles(classes);
         noClasses()
                 .should()
                 .dependOnClassesThat(
@@ -133,6 +135,10 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..")
                 .check(classes);
+    }
+
+    private static void checkNoCycles(JavaClasses classes) {
+        slices().matching(SHARED + ".(*)..").should().beFreeOfCycles().check(classes);
     }
 
     private static JavaClasses load(String root) {
