@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.shared.testing.ServerProcess;
 import io.github.mcpconnectors.shared.testing.WireClient;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -193,6 +195,26 @@ class WritingTest extends ServedFolder {
         assertThat(refused("move_file", "source", folder.resolve(".git").toString(), "destination", folder + "/git"))
                 .contains(".git");
         assertThat(content(folder.resolve(".git/config").toString())).isEqualTo("x");
+    }
+
+    @Test
+    void keepsTheOldFileWholeWhenTheDiskFailsHalfWay() throws IOException {
+        String path = file("a.txt", "old");
+        // A limit on the size of files stands for a full disk: the write fails in the middle, and needs no privilege.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        command.addAll(ServerProcess.command(FilesystemServer.class, List.of(root.toString(), "--write")));
+        try (ServerProcess server =
+                ServerProcess.start(command, ServerProcess.ENVIRONMENT).initialize()) {
+            for (String mode : List.of("overwrite", "append")) {
+                assertThat(String.valueOf(server.call(
+                                "write_file", Map.of("path", path, "content", "x".repeat(300_000), "mode", mode))))
+                        .contains("isError=true", "The disk failed on " + path);
+            }
+        }
+        assertThat(content(path)).isEqualTo("old");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(Path.of(path));
+        }
     }
 
     private static List<Map<String, Object>> edit(String oldText, String newText) {
