@@ -4,6 +4,7 @@ import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Rendered;

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
 import io.github.mcpconnectors.filesystem.Span.Edge;
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;

@@ -2,11 +2,10 @@ package io.github.mcpconnectors.filesystem;
 
 import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.ToolException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -69,7 +68,7 @@ record Tree(long files, long directories, long bytes, boolean git, String finger
 
     private static final class Scan {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Digests.sha256();
         private final Consumer<String> watcher;
 
         Scan(Consumer<String> watcher) {
@@ -90,7 +89,7 @@ record Tree(long files, long directories, long bytes, boolean git, String finger
         }
 
         String fingerprint() {
-            return HexFormat.of().formatHex(digest.digest());
+            return Digests.hex(digest);
         }
 
         private Count below(Directory parent, String name, int depth) {
@@ -106,14 +105,6 @@ record Tree(long files, long directories, long bytes, boolean git, String finger
 
         private void add(String text) {
             digest.update(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.shared.Digests;
 import io.modelcontextprotocol.spec.McpSchema.AudioContent;
 import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

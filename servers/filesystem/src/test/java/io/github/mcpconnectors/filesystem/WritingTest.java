@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.testing.ServerProcess;
 import io.github.mcpconnectors.shared.testing.WireClient;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
