@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.text.UnifiedDiff;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;

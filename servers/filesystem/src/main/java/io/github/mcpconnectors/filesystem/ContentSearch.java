@@ -1,5 +1,15 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Directory;
+import io.github.mcpconnectors.filesystem.sandbox.Failures;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.text.Bytes;
+import io.github.mcpconnectors.filesystem.text.ContentPattern;
+import io.github.mcpconnectors.filesystem.text.FileMatches;
+import io.github.mcpconnectors.filesystem.text.FileScanner;
+import io.github.mcpconnectors.filesystem.text.PathPatterns;
+import io.github.mcpconnectors.filesystem.text.ScanLimits;
 import io.github.mcpconnectors.shared.Call;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,15 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Replacement;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
+import io.github.mcpconnectors.filesystem.sandbox.WholeFile;
+import io.github.mcpconnectors.filesystem.text.DecodedText;
+import io.github.mcpconnectors.filesystem.text.Edit;
+import io.github.mcpconnectors.filesystem.text.Edits;
+import io.github.mcpconnectors.filesystem.text.LineEnding;
+import io.github.mcpconnectors.filesystem.text.UnifiedDiff;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;

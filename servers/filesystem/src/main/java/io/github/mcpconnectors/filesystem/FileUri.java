@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+
 /** The file: URI of a place (RFC 8089), in the spelling of the configuration. */
 final class FileUri {
 

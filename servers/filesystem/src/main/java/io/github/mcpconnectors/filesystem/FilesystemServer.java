@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.DirectoryCheck;
+import io.github.mcpconnectors.filesystem.sandbox.Root;
+import io.github.mcpconnectors.filesystem.sandbox.Roots;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Check;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;

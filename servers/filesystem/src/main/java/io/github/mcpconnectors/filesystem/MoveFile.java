@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
 import io.github.mcpconnectors.shared.Content;

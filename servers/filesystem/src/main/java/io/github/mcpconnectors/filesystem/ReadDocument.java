@@ -1,5 +1,8 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Failures;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Content;

@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.text.LineEnding;
+import io.github.mcpconnectors.filesystem.text.Selection;
+import io.github.mcpconnectors.filesystem.text.TextRequest;
+import io.github.mcpconnectors.filesystem.text.TextSlice;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;

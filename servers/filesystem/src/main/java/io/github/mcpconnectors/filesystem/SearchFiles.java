@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Directory;
+import io.github.mcpconnectors.filesystem.sandbox.Entry;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.text.Glob;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Cursor;

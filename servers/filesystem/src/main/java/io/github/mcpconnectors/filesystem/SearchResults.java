@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.text.ContentMatch;
+import io.github.mcpconnectors.filesystem.text.FileMatches;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Cursor;
 import io.github.mcpconnectors.shared.Description;

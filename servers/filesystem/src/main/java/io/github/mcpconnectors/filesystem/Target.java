@@ -1,5 +1,9 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Directory;
+import io.github.mcpconnectors.filesystem.sandbox.Entry;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Plan;
 import java.util.Optional;
 

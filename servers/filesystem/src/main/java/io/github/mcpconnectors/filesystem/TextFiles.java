@@ -1,5 +1,15 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Entry;
+import io.github.mcpconnectors.filesystem.sandbox.Failures;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.text.FileStamp;
+import io.github.mcpconnectors.filesystem.text.Selection;
+import io.github.mcpconnectors.filesystem.text.TextReader;
+import io.github.mcpconnectors.filesystem.text.TextRequest;
+import io.github.mcpconnectors.filesystem.text.TextSlice;
+import io.github.mcpconnectors.filesystem.text.TextSource;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;

@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Directory;
+import io.github.mcpconnectors.filesystem.sandbox.Entry;
+import io.github.mcpconnectors.filesystem.sandbox.Failures;
+import io.github.mcpconnectors.filesystem.text.GitIgnore;
+import io.github.mcpconnectors.filesystem.text.PathPatterns;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.FileHash;
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Replacement;
+import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
@@ -77,7 +82,7 @@ final class WriteFile implements ToolHandler<WriteFile.Input, WriteFile.Output> 
         boolean created = replacement.isNew();
         switch (input.mode()) {
             case OVERWRITE -> replacement.write(bytes);
-            case CREATE -> writer.create(place, out -> out.write(bytes));
+            case CREATE -> replacement.create(bytes);
             case APPEND -> replacement.append(bytes);
         }
         return new Output(

@@ -1,9 +1,0 @@
-package io.github.mcpconnectors.filesystem;
-
-/** Text to find and what to put in its place: where it occurs once, or everywhere. */
-record Edit(String oldText, String newText, boolean replaceAll) {
-
-    Edit withoutReturns() {
-        return new Edit(UnifiedDiff.withoutReturns(oldText), UnifiedDiff.withoutReturns(newText), replaceAll);
-    }
-}

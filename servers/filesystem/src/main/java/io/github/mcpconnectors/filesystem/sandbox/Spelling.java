@@ -1,0 +1,46 @@
+package io.github.mcpconnectors.filesystem.sandbox;
+
+import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
+
+import io.github.mcpconnectors.shared.ToolException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a name that differs only in how its accents are encoded: a Mac writes them decomposed, a model composed. */
+final class Spelling {
+
+    private Spelling() {}
+
+    /** The one name that is not there as spelled, but in another spelling. */
+    static Optional<String> other(Sandbox sandbox, Place parent, String name) {
+        if (isAscii(name)) {
+            return Optional.empty();
+        }
+        try (Directory directory = sandbox.directory(parent)) {
+            return directory.find(name).isPresent() ? Optional.empty() : other(directory, name);
+        }
+    }
+
+    private static Optional<String> other(Directory directory, String name) {
+        String composed = composed(name);
+        List<String> found = directory.names().stream()
+                .filter(each -> composed(each).equals(composed))
+                .toList();
+        if (found.size() > 1) {
+            throw new ToolException(
+                    INVALID,
+                    directory.shown(name) + " could be any of " + found.size()
+                            + " names that look the same and differ only in their Unicode form; rename one of them");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(character -> character < 128);
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.mcpconnectors.filesystem.text;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.mcpconnectors.filesystem.text.FileMatches.Outcome;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileScannerTest {
+
+    private static final ScanLimits LIMITS = new ScanLimits(1, 10, 1 << 20, false);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void findsLinesWithTheirPlaceAndWhatIsAroundThem() throws IOException {
+        FileMatches found = scan("one\r\ntwo three\r\nfour\r\n", literal("three"));
+        assertThat(found)
+                .isEqualTo(new FileMatches(
+                        Outcome.SEARCHED,
+                        List.of(new ContentMatch(2, 5, "two three", List.of("one"), List.of("four"))),
+                        1,
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, false, false, xABCx, 0",
+        "abc, true, false, xABCx, 1",
+        "abc, true, true, xABCx, 0",
+        "abc, false, true, 'xabc abc', 1",
+        "abc, false, true, abc_, 0",
+        "abc, false, true, (abc), 1",
+        "a.c, false, false, abc, 0",
+        "a.c, true, false, A.C, 1",
+        "$x, false, true, 'a $x b', 1",
+        "caf\u00E9, false, false, un caf\u00E9, 1",
+        "caf\u00E9, true, false, UN CAF\u00C9, 1",
+        "\u00E9, true, false, \u00C9, 1",
+        "\u4E2D, false, false, x\u4E2D, 1"
+    })
+    void literalsMayIgnoreCaseAndMeanWholeWords(
+            String text, boolean ignoreCase, boolean wholeWord, String line, int expected) throws IOException {
+        ContentQuery query = new ContentQuery(text, false, ignoreCase, wholeWord, false);
+        assertThat(scan("first\n" + line + "\n", query).count()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'^b$', 'a\r\nb\r\nc', 1",
+        "'\\d{4}-x', 'in 2024-x', 1",
+        "'foo|bar', 'a bar', 1",
+        "'foo|\\d', 'a 7', 1",
+        "'(?i)FOO', 'a foo', 1",
+        "'a?b', 'b', 1",
+        "'[[:alpha:]]+1', 'x1', 1",
+        "'x*', 'y', 1",
+        "'(ab){2}c', 'ababc', 1",
+        "'a{0,2}z', 'z', 1",
+        "'a{b', 'a{b', 1",
+        "'a+?b', 'ab', 1",
+        "'\\x41b', 'Ab', 1",
+        "'\\Qa.b\\E', 'a.b', 1",
+        "'(?P<n>k)ey', 'key', 1",
+        "'[]x]y', ']y', 1",
+        "'caf.', 'caf\u00E9', 1",
+        "'\uD83D\uDE00+', 'a\uD83D\uDE00', 1"
+    })
+    void regularExpressionsMatchLineByLine(String regex, String content, int expected) throws IOException {
+        assertThat(scan(content, regex(regex)).count()).isEqualTo(expected);
+    }
+
+    @Test
+    void onlyMultilineMatchesAcrossLines() throws IOException {
+        String content = "a\r\nbegin\r\nend\r\nz";
+        assertThat(scan(content, regex("begin.end")).count()).isZero();
+        assertThat(scan(content, new ContentQuery("begin.end", true, false, false, true))
+                        .matches())
+                .containsExactly(new ContentMatch(2, 1, "begin\nend", List.of("a"), List.of("z")));
+        assertThat(scan(content, new ContentQuery("^end$", true, false, false, true))
+                        .count())
+                .isEqualTo(1);
+        assertThat(scan("xxx", new ContentQuery("y*", true, false, false, true)).count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void binaryAndBigFilesAreSkipped() throws IOException {
+        assertThat(scan("a\0needle", literal("needle")).outcome()).isEqualTo(Outcome.BINARY);
+        assertThat(scan("x".repeat((1 << 20) + 1), literal("x")).outcome()).isEqualTo(Outcome.TOO_LARGE);
+        assertThat(scan("", literal("x")).outcome()).isEqualTo(Outcome.SEARCHED);
+    }
+
+    @Test
+    void utf16AndLatin1AreDecoded() throws IOException {
+        assertThat(scan("\uFEFFa\ncaf\u00E9\n".getBytes(UTF_16LE), literal("caf\u00E9"))
+                        .matches())
+                .extracting(ContentMatch::line, ContentMatch::text)
+                .containsExactly(tuple(2L, "caf\u00E9"));
+        assertThat(scan("a\ncaf\u00E9\n".getBytes(ISO_8859_1), literal("caf\u00E9"))
+                        .count())
+                .isEqualTo(1);
+        assertThat(scan("\uFEFFneedle".getBytes(UTF_8), regex("^needle")).count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stopsAtTheCapAndSaysSo() throws IOException {
+        assertThat(scan("x\n".repeat(10), literal("x")).truncated()).isFalse();
+        FileMatches found = scan("x\n".repeat(11), literal("x"));
+        assertThat(found.truncated()).isTrue();
+        assertThat(found.matches()).hasSize(10);
+    }
+
+    @Test
+    void countsWithoutKeepingLines() throws IOException {
+        FileScanner scanner = new FileScanner(
+                ContentPattern.compile(literal("x")), new ScanLimits(0, Integer.MAX_VALUE, 1 << 20, true), () -> false);
+        FileMatches found = scan(scanner, "x\ny\nxx\n".repeat(1000).getBytes(UTF_8));
+        assertThat(found.count()).isEqualTo(2000);
+        assertThat(found.matches()).isEmpty();
+    }
+
+    @Test
+    void aGiantLineIsSearchedInPiecesAndShownAroundTheMatch() throws IOException {
+        String content = "\u00E9".repeat(100_000) + "needle42" + "y".repeat(100_000);
+        for (ContentQuery query : List.of(literal("needle42"), regex("needle\\d\\d"), regex("[0-9]+"))) {
+            ContentMatch match = scan(content, query).matches().get(0);
+            assertThat(match.text())
+                    .contains("needle42")
+                    .hasSizeLessThan(520)
+                    .startsWith("...")
+                    .endsWith("...");
+            assertThat(match.line()).isEqualTo(1);
+        }
+        assertThat(scan(content, literal("needle42")).matches().get(0).column()).isEqualTo(100_001);
+    }
+
+    @Test
+    void anExpressionThatBacktracksElsewhereIsStoppedByTheDeadline() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        BooleanSupplier afterThreeQuestions = () -> asked.incrementAndGet() > 3;
+        for (boolean multiline : new boolean[] {false, true}) {
+            ContentPattern hostile =
+                    ContentPattern.compile(new ContentQuery("(.*a){14}b", true, false, false, multiline));
+            FileScanner scanner = new FileScanner(hostile, LIMITS, afterThreeQuestions);
+            asked.set(0);
+            byte[] content = ("a".repeat(500_000) + "b" + "a".repeat(500_000)).getBytes(UTF_8);
+            assertThat(scan(scanner, content).truncated()).isTrue();
+        }
+    }
+
+    private static ContentQuery literal(String text) {
+        return new ContentQuery(text, false, false, false, false);
+    }
+
+    private static ContentQuery regex(String text) {
+        return new ContentQuery(text, true, false, false, false);
+    }
+
+    private FileMatches scan(String content, ContentQuery query) throws IOException {
+        return scan(content.getBytes(UTF_8), query);
+    }
+
+    private FileMatches scan(byte[] content, ContentQuery query) throws IOException {
+        return scan(new FileScanner(ContentPattern.compile(query), LIMITS, () -> false), content);
+    }
+
+    private FileMatches scan(FileScanner scanner, byte[] content) throws IOException {
+        Path file = Files.write(Files.createTempFile(directory, "scan", ".txt"), content);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            return scanner.scan(Bytes.of(channel));
+        }
+    }
+}
