@@ -1,31 +1,34 @@
 package io.github.mcpconnectors.shared;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** Finds the name that somebody probably meant, for error messages. */
 public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the smallest edit distance, if it is near enough to be worth a suggestion. */
-    public static Optional<String> to(String word, Collection<String> candidates) {
+    /** The candidates that are near enough to be worth a suggestion, nearest first, letter case aside. */
+    public static List<String> to(String word, Collection<String> candidates, int most) {
         String wanted = Clip.head(word, 100).toLowerCase(Locale.ROOT);
-        int near = Math.max(2, wanted.length() / 3);
+        // With fewer letters in common, everything short would be near.
+        int near = wanted.length() <= 3 ? 1 : Math.max(2, wanted.length() / 3);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= near)
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= near)
-                .min(Comparator.comparingInt((String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .map(candidate -> Map.entry(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(found -> found.getValue() <= near)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A sentence with a leading space, or nothing: Did you mean "path"? */
     public static String hint(String word, Collection<String> candidates) {
-        return to(word, candidates)
-                .map(name -> " Did you mean \"" + name + "\"?")
-                .orElse("");
+        List<String> near = to(word, candidates, 1);
+        return near.isEmpty() ? "" : " Did you mean \"" + near.get(0) + "\"?";
     }
 
     /** Levenshtein distance: insertions, deletions and replacements. */

@@ -20,9 +20,9 @@ class TextHelpersTest {
     @Test
     void findsTheNameThatWasProbablyMeant() {
         List<String> names = List.of("max-rows", "write", "config");
-        assertThat(Nearest.to("max-row", names)).contains("max-rows");
-        assertThat(Nearest.to("WRITE", names)).contains("write");
-        assertThat(Nearest.to("zzz", names)).isEmpty();
+        assertThat(Nearest.to("max-row", names, 3)).containsExactly("max-rows");
+        assertThat(Nearest.to("WRITE", names, 3)).containsExactly("write");
+        assertThat(Nearest.to("zzz", names, 3)).isEmpty();
         assertThat(Nearest.hint("confg", names)).isEqualTo(" Did you mean \"config\"?");
         assertThat(Nearest.hint("x".repeat(100_000), names)).isEmpty();
     }

@@ -11,6 +11,8 @@ import io.github.mcpconnectors.filesystem.text.FileScanner;
 import io.github.mcpconnectors.filesystem.text.PathPatterns;
 import io.github.mcpconnectors.filesystem.text.ScanLimits;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,10 +97,17 @@ final class ContentSearch implements Closeable {
                 true);
     }
 
-    /** The file of which an earlier page returned only a part. */
+    /** The file of which an earlier page returned only a part; if it is gone by now, nothing more comes of it. */
     private void goOnInside(Sandbox sandbox, Place place) {
-        if (start.path() != null && start.matches() > 0) {
+        if (start.path() == null || start.matches() == 0) {
+            return;
+        }
+        try {
             again(sandbox, place.child(start.path()), start.path());
+        } catch (ToolException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
         }
     }
 
@@ -155,14 +164,18 @@ final class ContentSearch implements Closeable {
 
     private void add(String path, String shown, FileMatches found, int before) {
         switch (found.outcome()) {
-            case SEARCHED -> searched++;
+            case SEARCHED -> countSearched();
             case BINARY -> binary++;
             case TOO_LARGE -> tooLarge++;
         }
+        full = full || !results.add(path, shown, found, before);
+    }
+
+    private void countSearched() {
+        searched++;
         if (searched % FILES_BETWEEN_NOTES == 0) {
             call.progress(searched, 0, "Searched " + searched + " files");
         }
-        full = full || !results.add(path, shown, found, before);
     }
 
     /** Nothing where the file could not be read to its end; others may change it at any moment. */

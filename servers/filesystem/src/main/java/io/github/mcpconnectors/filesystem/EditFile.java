@@ -82,6 +82,10 @@ final class EditFile implements ToolHandler<EditFile.Input, EditFile.Output> {
     @Override
     public Output call(Input input, Call call) {
         Place place = sandbox.resolveForWriting(input.path());
+        return writer.alone(place, () -> edit(input, place, call));
+    }
+
+    private Output edit(Input input, Place place, Call call) {
         byte[] bytes = WholeFile.read(sandbox, place, MAX_BYTES);
         String sha256 = Digests.hexOf(bytes);
         Replacement replacement = new Replacement(sandbox, writer, place, call);

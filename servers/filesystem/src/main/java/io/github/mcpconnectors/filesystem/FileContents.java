@@ -65,9 +65,8 @@ final class FileContents implements ResourceHandler {
                     .filter(name -> name.startsWith(typed.substring(slash + 1)))
                     .sorted()
                     .limit(COMPLETIONS)
-                    .map(name -> typed.substring(0, slash + 1)
-                            + name
-                            + (directory.stat(name).isDirectory() ? "/" : ""))
+                    .flatMap(name -> directory.find(name).stream())
+                    .map(entry -> typed.substring(0, slash + 1) + entry.name() + (entry.isDirectory() ? "/" : ""))
                     .toList();
         }
     }

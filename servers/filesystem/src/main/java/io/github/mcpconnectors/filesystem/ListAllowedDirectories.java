@@ -1,12 +1,14 @@
 package io.github.mcpconnectors.filesystem;
 
+import io.github.mcpconnectors.filesystem.sandbox.Place;
+import io.github.mcpconnectors.filesystem.sandbox.Root;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,11 +50,18 @@ final class ListAllowedDirectories implements ToolHandler<ListAllowedDirectories
     @Override
     public Output call(Input input, Call call) {
         List<Directory> roots = sandbox.roots().stream()
-                .map(root -> new Directory(
-                        root.given().toString(), root.real().toString(), mode, Files.isDirectory(root.real())))
+                .map(root -> new Directory(root.given().toString(), root.real().toString(), mode, exists(root)))
                 .toList();
         return new Output(
                 roots.stream().map(Directory::path).collect(Collectors.joining("\n", "Allowed directories:\n", "")),
                 roots);
+    }
+
+    private boolean exists(Root root) {
+        try {
+            return sandbox.stat(Place.of(root, root.real())).isDirectory();
+        } catch (ToolException e) {
+            return false;
+        }
     }
 }

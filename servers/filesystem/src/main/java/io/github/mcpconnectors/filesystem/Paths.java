@@ -17,4 +17,14 @@ final class Paths {
         }
         return Integer.compare(names.length, others.length);
     }
+
+    /** Whether it is a path as a walk gives it out, which cannot lead up or elsewhere; clients can forge cursors. */
+    static boolean isBelow(String path) {
+        for (String name : path.split("/", -1)) {
+            if (name.equals(".") || name.equals("..") || (name.isEmpty() && !path.isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -33,7 +33,7 @@ final class SearchResults {
                 return new Start(null, 0);
             }
             String[] parts = Cursor.key(cursor).split("\n", 2);
-            if (parts.length != 2 || !parts[0].matches("\\d{1,9}")) {
+            if (parts.length != 2 || !parts[0].matches("\\d{1,9}") || !Paths.isBelow(parts[1])) {
                 throw new ToolException(Reason.INVALID, "The cursor is of another tool. Leave it out to start anew.");
             }
             return new Start(parts[1], Integer.parseInt(parts[0]));

@@ -70,7 +70,7 @@ final class Walk {
         this.check = check;
     }
 
-    /** Directories and entries that could not be read. */
+    /** Directories and entries that could not be read, or lie too deep. */
     int denied() {
         return denied;
     }
@@ -128,7 +128,11 @@ final class Walk {
         boolean seen = filter.after() != null && Paths.order(path, filter.after()) <= 0;
         Next next = seen ? Next.ENTER : visitor.visit(new Found(level.directory(), entry, path, level.depth()));
         stopped = next == Next.STOP;
-        if (next == Next.ENTER && entry.isDirectory() && level.depth() < MAX_DEPTH) {
+        if (next == Next.ENTER && entry.isDirectory() && !filter.exclude().matchAllBelow(path)) {
+            if (level.depth() == MAX_DEPTH) {
+                denied++;
+                return;
+            }
             try (Directory directory = level.directory().open(entry.name())) {
                 GitIgnore rules =
                         level.rules() == null ? null : level.rules().enter(entry.name(), ignoreFile(directory));
@@ -154,11 +158,17 @@ final class Walk {
         return e.reason() == Reason.DENIED || e.reason() == Reason.NOT_FOUND || e.reason() == Reason.CONFLICT;
     }
 
+    /** One that cannot be read hides nothing. */
     private static @Nullable String ignoreFile(Directory directory) {
-        Optional<Entry> entry = directory.find(".gitignore");
-        if (entry.isEmpty() || !entry.get().isFile()) {
+        try {
+            Optional<Entry> entry = directory.find(".gitignore");
+            return entry.isPresent() && entry.get().isFile() ? read(directory) : null;
+        } catch (ToolException e) {
             return null;
         }
+    }
+
+    private static String read(Directory directory) {
         try (InputStream in = Channels.newInputStream(directory.read(".gitignore"))) {
             return new String(in.readNBytes(MAX_IGNORE_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.filesystem;
 
-import io.github.mcpconnectors.filesystem.sandbox.FileHash;
 import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Replacement;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
@@ -9,6 +8,7 @@ import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
@@ -77,19 +77,19 @@ final class WriteFile implements ToolHandler<WriteFile.Input, WriteFile.Output> 
         if (input.createParents()) {
             writer.createDirectories(place.parent());
         }
-        Replacement replacement = new Replacement(sandbox, writer, place, call);
-        replacement.expect(input.expectedSha256());
-        boolean created = replacement.isNew();
+        return writer.alone(place, () -> write(input, bytes, new Replacement(sandbox, writer, place, call)));
+    }
+
+    private static Output write(Input input, byte[] bytes, Replacement file) {
+        file.expect(input.expectedSha256());
+        boolean created = file.isNew();
         switch (input.mode()) {
-            case OVERWRITE -> replacement.write(bytes);
-            case CREATE -> replacement.create(bytes);
-            case APPEND -> replacement.append(bytes);
+            case OVERWRITE -> file.write(bytes);
+            case CREATE -> file.create(bytes);
+            case APPEND -> file.append(bytes);
         }
-        return new Output(
-                "Successfully wrote to " + input.path(),
-                bytes.length,
-                created,
-                new FileHash(sandbox, place, call).hex());
+        String sha256 = input.mode() == Mode.APPEND ? file.sha256() : Digests.hexOf(bytes);
+        return new Output("Successfully wrote to " + input.path(), bytes.length, created, sha256);
     }
 
     private static byte[] bytes(Input input) {

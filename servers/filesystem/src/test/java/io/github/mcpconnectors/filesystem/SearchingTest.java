@@ -2,8 +2,12 @@ package io.github.mcpconnectors.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.shared.Cursor;
 import io.github.mcpconnectors.shared.schema.Json;
 import io.github.mcpconnectors.shared.testing.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,40 @@ class SearchingTest extends ServedFolder {
             cursor = page.structured().get("nextCursor");
         } while (cursor != null);
         assertThat(seen).hasSize(63).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnAfterAFileThatWasDeletedBetweenTwoPages() throws IOException {
+        String gone = file("a.txt", "x\n".repeat(9));
+        file("b.txt", "x\n");
+        var page = ok("search_content", "path", folder.toString(), "query", "x", "max_results", 5);
+        Files.delete(Path.of(gone));
+        assertThat(ok(
+                                "search_content",
+                                "path",
+                                folder.toString(),
+                                "query",
+                                "x",
+                                "cursor",
+                                page.structured().get("nextCursor"))
+                        .text())
+                .isEqualTo(folder + "/b.txt\n1: x\n");
+    }
+
+    @Test
+    void refusesCursorsThatLeadElsewhere() {
+        file("a.txt", "x\n");
+        for (String path : List.of("../../etc/passwd", "/etc/passwd", "a/../../x", "a//b")) {
+            assertThat(refused(
+                            "search_content",
+                            "path",
+                            folder.toString(),
+                            "query",
+                            "x",
+                            "cursor",
+                            Cursor.after("1\n" + path)))
+                    .contains("cursor");
+        }
     }
 
     @Test

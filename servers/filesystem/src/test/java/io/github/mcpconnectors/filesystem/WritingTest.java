@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +197,15 @@ class WritingTest extends ServedFolder {
         assertThat(refused("move_file", "source", folder.resolve(".git").toString(), "destination", folder + "/git"))
                 .contains(".git");
         assertThat(content(folder.resolve(".git/config").toString())).isEqualTo("x");
+    }
+
+    @Test
+    void losesNothingWhenManyAppendToOneFileAtOnce() {
+        String path = file("log.txt", "");
+        List<String> lines =
+                IntStream.range(0, 40).mapToObj(i -> "line " + i + "\n").toList();
+        lines.parallelStream().forEach(line -> ok("write_file", "path", path, "content", line, "mode", "append"));
+        assertThat(content(path).lines().map(line -> line + "\n")).containsExactlyInAnyOrderElementsOf(lines);
     }
 
     @Test

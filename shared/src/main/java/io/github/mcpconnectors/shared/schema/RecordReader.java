@@ -55,7 +55,7 @@ public final class RecordReader {
             }
         }
         int before = problems.size();
-        Object[] arguments = new Object[fields.size()];
+        @Nullable Object[] arguments = new @Nullable Object[fields.size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = component(fields.get(i), values, path);
         }

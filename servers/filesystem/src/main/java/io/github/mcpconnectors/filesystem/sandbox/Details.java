@@ -12,7 +12,7 @@ import java.util.Optional;
  * What Java tells about an entry by its path only, and not through a handle. If a file has several names (links), then
  * replacing it by one of them leaves the others as they were.
  */
-public record Details(String owner, String group, int links) {
+public record Details(String owner, int links) {
 
     /** Empty where the disk has none, and when the path led to another file than the entry that was looked at. */
     public static Optional<Details> of(Place place, Entry entry) {
@@ -22,7 +22,7 @@ public record Details(String owner, String group, int links) {
         }
         try {
             Map<String, Object> found =
-                    Files.readAttributes(path, "unix:owner,group,nlink,fileKey", LinkOption.NOFOLLOW_LINKS);
+                    Files.readAttributes(path, "unix:owner,nlink,fileKey", LinkOption.NOFOLLOW_LINKS);
             return Objects.equals(found.get("fileKey"), entry.fileKey()) ? Optional.of(of(found)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -30,9 +30,6 @@ public record Details(String owner, String group, int links) {
     }
 
     private static Details of(Map<String, Object> found) {
-        return new Details(
-                String.valueOf(found.get("owner")),
-                String.valueOf(found.get("group")),
-                found.get("nlink") instanceof Integer links ? links : 1);
+        return new Details(String.valueOf(found.get("owner")), found.get("nlink") instanceof Integer links ? links : 1);
     }
 }

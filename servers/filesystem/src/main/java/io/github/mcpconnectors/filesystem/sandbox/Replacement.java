@@ -34,7 +34,7 @@ public final class Replacement {
         if (sha256 == null) {
             return;
         }
-        expect(sha256, isNew() ? "none, since it does not exist" : new FileHash(sandbox, place, call).hex());
+        expect(sha256, isNew() ? "none, since it does not exist" : sha256());
     }
 
     /** As above, for a hash that is known already. */
@@ -44,6 +44,11 @@ public final class Replacement {
                     Reason.CONFLICT,
                     place.shown() + " has changed: its SHA-256 is " + found + ". Nothing was written; read it again.");
         }
+    }
+
+    /** Of what the file holds now. */
+    public String sha256() {
+        return new FileHash(sandbox, place, call).hex();
     }
 
     /** A file that exists is a conflict. */

@@ -14,14 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The only way to change the disk: all of it through handles of the sandbox, and never Git's own files. */
 public final class SandboxWriter {
 
+    private static final int LOCKS = 64;
+
     private final Sandbox sandbox;
+    private final List<Object> locks;
 
     public SandboxWriter(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.locks = Stream.generate(Object::new).limit(LOCKS).toList();
+    }
+
+    /** Runs alone among the calls of this server on that file, so that none of two changes at once gets lost. */
+    public <T> T alone(Place place, Supplier<T> change) {
+        synchronized (locks.get(Math.floorMod(place.path().hashCode(), LOCKS))) {
+            return change.get();
+        }
     }
 
     /** Makes the file or replaces it whole; the directory must exist. */

@@ -4,6 +4,6 @@ package io.github.mcpconnectors.filesystem.text;
 public record Edit(String oldText, String newText, boolean replaceAll) {
 
     Edit withoutReturns() {
-        return new Edit(UnifiedDiff.withoutReturns(oldText), UnifiedDiff.withoutReturns(newText), replaceAll);
+        return new Edit(LineEnding.withoutReturns(oldText), LineEnding.withoutReturns(newText), replaceAll);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GitIgnore {
 
-    private record Rule(GlobPath glob, boolean included, boolean anyLevel, boolean directoriesOnly) {
+    private record Rule(PathRule pattern, boolean included) {
 
         static @Nullable Rule parse(String line) {
             String text = withoutTrailingSpaces(line);
@@ -19,17 +19,7 @@ public final class GitIgnore {
                 return null;
             }
             boolean included = text.startsWith("!");
-            String pattern = included ? text.substring(1) : text;
-            boolean directoriesOnly = pattern.endsWith("/");
-            String bare = directoriesOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
-            return new Rule(GlobPath.parse(bare), included, !bare.contains("/"), directoriesOnly);
-        }
-
-        boolean matches(List<String> names, boolean directory) {
-            if (directoriesOnly && !directory) {
-                return false;
-            }
-            return glob.matches(anyLevel ? names.subList(names.size() - 1, names.size()) : names);
+            return new Rule(PathRule.of(included ? text.substring(1) : text), included);
         }
     }
 
@@ -62,7 +52,7 @@ public final class GitIgnore {
         List<String> names = new ArrayList<>(List.of(entry));
         for (GitIgnore level = this; level != null; level = level.parent) {
             for (int i = level.rules.size() - 1; i >= 0; i--) {
-                if (level.rules.get(i).matches(names, directory)) {
+                if (level.rules.get(i).pattern().matches(names, directory)) {
                     return !level.rules.get(i).included();
                 }
             }

@@ -22,4 +22,9 @@ public enum LineEnding {
         }
         return crlf > 0 ? CRLF : lf > 0 ? LF : NONE;
     }
+
+    /** With LF only, for comparing texts whatever their line endings. */
+    static String withoutReturns(String text) {
+        return text.replace("\r\n", "\n");
+    }
 }

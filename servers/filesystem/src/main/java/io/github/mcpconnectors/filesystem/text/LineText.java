@@ -13,7 +13,7 @@ final class LineText {
 
     private LineText(String text) {
         this.text = text;
-        this.plain = UnifiedDiff.withoutReturns(text);
+        this.plain = LineEnding.withoutReturns(text);
     }
 
     static LineText of(String text) {

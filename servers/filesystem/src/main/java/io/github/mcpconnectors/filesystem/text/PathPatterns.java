@@ -12,30 +12,14 @@ import java.util.List;
  */
 public final class PathPatterns {
 
-    private record Rule(GlobPath glob, boolean anyLevel, boolean directoriesOnly) {
+    private final List<PathRule> rules;
 
-        static Rule of(String pattern) {
-            boolean directoriesOnly = pattern.endsWith("/");
-            String bare = directoriesOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
-            return new Rule(GlobPath.parse(bare), !bare.contains("/"), directoriesOnly);
-        }
-
-        boolean matches(List<String> names, boolean directory) {
-            if (directoriesOnly && !directory) {
-                return false;
-            }
-            return glob.matches(anyLevel ? names.subList(names.size() - 1, names.size()) : names);
-        }
-    }
-
-    private final List<Rule> rules;
-
-    private PathPatterns(List<Rule> rules) {
+    private PathPatterns(List<PathRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
     public static PathPatterns of(List<String> patterns) {
-        List<Rule> rules = new ArrayList<>();
+        List<PathRule> rules = new ArrayList<>();
         for (String pattern : patterns) {
             if (pattern.startsWith("!")) {
                 throw new ToolException(
@@ -43,7 +27,7 @@ public final class PathPatterns {
                         "Patterns to include or exclude cannot begin with !. Write \\! for a name that begins so.");
             }
             Glob.refuseWhatWouldBeMisread(pattern);
-            Braces.expand(pattern).stream().map(Rule::of).forEach(rules::add);
+            Braces.expand(pattern).stream().map(PathRule::of).forEach(rules::add);
         }
         return new PathPatterns(rules);
     }
@@ -61,7 +45,7 @@ public final class PathPatterns {
     }
 
     /** Whether everything below a directory matches, so that nobody need look into it. */
-    boolean matchAllBelow(String directory) {
+    public boolean matchAllBelow(String directory) {
         List<String> names = List.of(directory.split("/", -1));
         return rules.stream().anyMatch(rule -> rule.glob().matchesAllBelow(names) && !rule.directoriesOnly());
     }

@@ -30,7 +30,7 @@ final class SearchedText {
 
     /** All of it decoded, every line ending in a plain newline. */
     SearchedText decoded() {
-        return new SearchedText(UnifiedDiff.withoutReturns(text(0, chars.length())), false);
+        return new SearchedText(LineEnding.withoutReturns(text(0, chars.length())), false);
     }
 
     String chars() {

@@ -27,13 +27,9 @@ public record UnifiedDiff(String text, int added, int removed, boolean truncated
     /** What edit_file shows: line endings are not compared, since edits keep them. */
     public static UnifiedDiff ofEdit(String path, String original, String modified) {
         return between(
-                new Side(path, "original", withoutReturns(original)),
-                new Side(path, "modified", withoutReturns(modified)),
+                new Side(path, "original", LineEnding.withoutReturns(original)),
+                new Side(path, "modified", LineEnding.withoutReturns(modified)),
                 CONTEXT_LINES);
-    }
-
-    static String withoutReturns(String text) {
-        return text.replace("\r\n", "\n");
     }
 
     public static UnifiedDiff between(Side before, Side after, int contextLines) {
