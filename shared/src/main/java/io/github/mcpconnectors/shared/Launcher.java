@@ -93,7 +93,8 @@ public final class Launcher {
 
     private int serve(Connector connector, CommonSettings common) {
         Methods methods = new Methods(connector, version(), common.confirm());
-        StdioTransport transport = new StdioTransport(methods, in, out, common.maxMessageBytes());
+        StdioTransport transport = new StdioTransport(
+                methods, in, out, new StdioTransport.Limits(common.maxMessageBytes(), common.callSeconds()));
         connector.warnings().forEach(err::println);
         err.println(connector.title() + " running on stdio");
         try {

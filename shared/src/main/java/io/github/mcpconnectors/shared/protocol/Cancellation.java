@@ -9,9 +9,19 @@ public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
     private boolean finished;
+    private boolean paused;
 
     public synchronized boolean cancelled() {
         return cancelled;
+    }
+
+    /** Whether it waits for a person, which is not its own slowness. */
+    public synchronized boolean paused() {
+        return paused;
+    }
+
+    synchronized void pause(boolean now) {
+        paused = now;
     }
 
     /** Runs the action when cancelled: now, if that has happened already. */

@@ -68,8 +68,17 @@ final class RequestCall implements Call {
                     "This needs a person's consent, and the client has no way to ask for it (elicitation)."
                             + " Nothing was done. Whoever runs this server can start it with --confirm never.");
         }
-        if (peer.ask(question) != Peer.Answer.ACCEPT) {
+        if (ask(question) != Peer.Answer.ACCEPT) {
             throw new ToolException(Reason.DENIED, "The person did not agree. Nothing was done.");
+        }
+    }
+
+    private Peer.Answer ask(String question) {
+        peer.cancellation().pause(true);
+        try {
+            return peer.ask(question);
+        } finally {
+            peer.cancellation().pause(false);
         }
     }
 }

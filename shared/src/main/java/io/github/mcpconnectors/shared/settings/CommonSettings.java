@@ -23,6 +23,9 @@ public record CommonSettings(
         @Default("16777216")
         int maxMessageBytes,
 
+        @Description("Give a call up after so long, in seconds") @Range(min = 1, max = 86_400) @Default("300")
+        int callSeconds,
+
         @Description("What to log to stderr") @Default("warn")
         LogLevel log,
 

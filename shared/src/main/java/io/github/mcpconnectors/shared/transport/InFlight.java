@@ -19,8 +19,19 @@ final class InFlight {
 
     /** Sends the answer, unless the request was cancelled or answered before. */
     void answer(Object id, Runnable send) {
+        Cancellation request;
         synchronized (this) {
-            if (requests.remove(id) == null) {
+            request = requests.get(id);
+        }
+        if (request != null) {
+            answer(id, request, send);
+        }
+    }
+
+    /** As above, for this request only: its id may have been given to another one since. */
+    void answer(Object id, Cancellation request, Runnable send) {
+        synchronized (this) {
+            if (!requests.remove(id, request)) {
                 return;
             }
             answering++;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +37,21 @@ public final class StdioTransport implements McpServerTransport {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final LineReader lines;
-    private final OutputStream out;
+    private final LineWriter out;
+    private final Deadlines deadlines;
     private final Executor workers;
     private final McpServerSession session;
     private final InFlight inFlight = new InFlight();
     private final int maxLineBytes;
     private State state = State.NEW;
+
+    /**
+     * What one client may cost.
+     *
+     * @param messageBytes of one line
+     * @param callSeconds after which a request is given up, not counting the time in which a person is asked
+     */
+    public record Limits(int messageBytes, int callSeconds) {}
 
     /** How far the handshake is; only the reading thread looks at it. */
     private enum State {
@@ -50,10 +60,11 @@ public final class StdioTransport implements McpServerTransport {
         READY
     }
 
-    public StdioTransport(Methods methods, InputStream in, OutputStream out, int maxLineBytes) {
-        this.lines = new LineReader(in, maxLineBytes);
-        this.out = out;
-        this.maxLineBytes = maxLineBytes;
+    public StdioTransport(Methods methods, InputStream in, OutputStream out, Limits limits) {
+        this.lines = new LineReader(in, limits.messageBytes());
+        this.out = new LineWriter(out);
+        this.maxLineBytes = limits.messageBytes();
+        this.deadlines = new Deadlines(limits.callSeconds());
         this.workers = Workers.start();
         this.session = SessionMethods.session(methods, this);
     }
@@ -61,14 +72,29 @@ public final class StdioTransport implements McpServerTransport {
     /** Serves until the input ends. */
     public void serve() throws InterruptedException {
         try {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                accept(line);
+            while (serveLine()) {
+                // A client that does not read its answers gets no further ones made.
+                out.awaitRoom();
             }
         } catch (IOException e) {
             LOG.warn("Input ended: {}", e.getMessage());
         }
         inFlight.awaitEmpty(GRACE);
         inFlight.cancelAll();
+    }
+
+    /** False at the end of the input. */
+    private boolean serveLine() throws IOException {
+        try {
+            byte[] line = lines.next();
+            if (line != null) {
+                accept(line);
+            }
+            return line != null;
+        } catch (OutOfMemoryError e) {
+            sendError(null, RpcError.INTERNAL_ERROR, "Out of memory; send less at once");
+            return true;
+        }
     }
 
     private void accept(byte[] line) {
@@ -90,7 +116,7 @@ public final class StdioTransport implements McpServerTransport {
     private void request(Message.Request request) {
         if (state == State.NEW && request.method().equals(McpSchema.METHOD_PING)) {
             // Allowed at any time (2025-11-25, Lifecycle), but the session has nobody to hand it to yet.
-            send(request.id(), "result", Map.of());
+            out.write(answer(request.id(), "result", Map.of()));
             return;
         }
         String refusal = refusal(request);
@@ -135,18 +161,32 @@ public final class StdioTransport implements McpServerTransport {
     private void handle(Message.Request request, Cancellation cancellation) {
         Thread worker = Thread.currentThread();
         cancellation.onCancel(worker::interrupt);
+        Future<?> deadline = deadlines.start(cancellation, () -> giveUp(request, cancellation));
         try {
             session.handle(new JSONRPCRequest(request.method(), request.id(), request.params()))
                     .contextWrite(SessionMethods.context(cancellation))
                     .onErrorComplete()
                     .subscribe();
+        } catch (OutOfMemoryError e) {
+            LOG.error("Out of memory in {}", request.method());
         } finally {
+            deadline.cancel(false);
             cancellation.finish();
             Thread.interrupted();
-            inFlight.answer(
-                    request.id(),
-                    () -> sendError(request.id(), RpcError.INTERNAL_ERROR, "The request was not answered"));
+            // Such as an answer too large to be written.
+            fail(request, cancellation, "The request could not be answered");
         }
+    }
+
+    private void giveUp(Message.Request request, Cancellation cancellation) {
+        LOG.warn("{} took longer than {} seconds", request.method(), deadlines.seconds());
+        fail(request, cancellation, "Given up after " + deadlines.seconds() + " seconds (--call-seconds)");
+    }
+
+    /** The line is made before the request is taken, so that a failure to make it leaves the request to be answered. */
+    private void fail(Message.Request request, Cancellation cancellation, String why) {
+        byte[] line = error(request.id(), RpcError.INTERNAL_ERROR, why);
+        inFlight.answer(request.id(), cancellation, () -> out.write(line));
     }
 
     private void notification(Message.Notification notification) {
@@ -172,37 +212,29 @@ public final class StdioTransport implements McpServerTransport {
     @Override
     public Mono<Void> sendMessage(JSONRPCMessage message) {
         return Mono.fromRunnable(() -> {
+            byte[] line = Json.bytes(message);
             if (message instanceof JSONRPCResponse response && response.id() != null) {
-                inFlight.answer(response.id(), () -> write(message));
+                inFlight.answer(response.id(), () -> out.write(line));
             } else {
-                write(message);
+                out.write(line);
             }
         });
     }
 
     private void sendError(@Nullable Object id, int code, String message) {
-        send(id, "error", Json.object("code", code, "message", message));
+        out.write(error(id, code, message));
     }
 
-    private void send(@Nullable Object id, String key, Object value) {
+    private static byte[] error(@Nullable Object id, int code, String message) {
+        return answer(id, "error", Json.object("code", code, "message", message));
+    }
+
+    private static byte[] answer(@Nullable Object id, String key, Object value) {
         Map<String, @Nullable Object> message = new LinkedHashMap<>();
         message.put("jsonrpc", "2.0");
         message.put("id", id);
         message.put(key, value);
-        write(message);
-    }
-
-    private void write(Object message) {
-        byte[] line = Json.bytes(message);
-        synchronized (out) {
-            try {
-                out.write(line);
-                out.write('\n');
-                out.flush();
-            } catch (IOException e) {
-                LOG.warn("The client does not read any more: {}", e.getMessage());
-            }
-        }
+        return Json.bytes(message);
     }
 
     @Override

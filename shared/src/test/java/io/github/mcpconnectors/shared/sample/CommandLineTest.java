@@ -45,7 +45,7 @@ class CommandLineTest {
 
     @Test
     void looksForWhatToFix() {
-        assertThat(run(0, "doctor", "a", "b")).contains("ok    words: 2 words", "ok    tools: 4 offered");
+        assertThat(run(0, "doctor", "a", "b")).contains("ok    words: 2 words", "ok    tools: 5 offered");
         assertThat(run(1, "doctor", "broken")).contains("FIX   words: take out the word broken");
     }
 

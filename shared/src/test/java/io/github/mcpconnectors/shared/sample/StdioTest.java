@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpconnectors.shared.schema.Json;
 import io.github.mcpconnectors.shared.testing.ServerProcess;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,49 @@ class StdioTest {
                             "clientInfo",
                             Map.of("name", "x", "version", "1")));
             assertThat(text(result(server.call("echo", Map.of("text", "x"))))).isEqualTo("x");
+        }
+    }
+
+    @Test
+    void answersEveryRequestWhenMemoryIsShort() {
+        List<String> command = new ArrayList<>(ServerProcess.command(SampleServer.class, List.of()));
+        command.add(command.indexOf("-cp"), "-Xmx48m");
+        try (ServerProcess server =
+                ServerProcess.start(command, ServerProcess.ENVIRONMENT).initialize()) {
+            Set<Object> open = new HashSet<>();
+            for (int id = 100; id < 120; id++) {
+                server.send(call(id, "bulk", Map.of("megabytes", 4)));
+                open.add(id);
+            }
+            while (!open.isEmpty()) {
+                Map<?, ?> answer = server.next();
+                assertThat(open.remove(answer.get("id"))).as("one answer each").isTrue();
+            }
+            assertThat(text(result(server.call("echo", Map.of("text", "still here")))))
+                    .isEqualTo("still here");
+            server.endInput();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void givesUpWhatTakesTooLongAndServesTheNext() {
+        try (ServerProcess server =
+                ServerProcess.start(SampleServer.class, "--call-seconds=1").initialize()) {
+            assertThat(String.valueOf(
+                            server.call("wait", Map.of("millis", 60_000)).get("error")))
+                    .contains("Given up after 1 seconds");
+            assertThat(text(result(server.call("wait", Map.of("millis", 1))))).contains("1");
+        }
+    }
+
+    @Test
+    void answersEachRequestOnceThoughTheClientUsesOneIdForAll() {
+        try (ServerProcess server = ServerProcess.start(SampleServer.class).initialize()) {
+            for (int i = 0; i < 1_000; i++) {
+                server.send(call(7, "echo", Map.of("text", "n" + i)));
+                assertThat(text(result(server.answer(7)))).isEqualTo("n" + i);
+            }
         }
     }
 
