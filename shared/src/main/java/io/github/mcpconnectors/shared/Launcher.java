@@ -110,7 +110,7 @@ public final class Launcher {
         List<String> problems = new ArrayList<>();
         for (String name : join(common.tools(), common.disableTools())) {
             if (!byName.containsKey(name)) {
-                problems.add("There is no tool \"" + name + "\" to choose or disable with these settings."
+                problems.add("There is no tool \"" + name + "\" with these settings; some need a flag, such as --write."
                         + Nearest.hint(name, byName.keySet()));
             }
         }

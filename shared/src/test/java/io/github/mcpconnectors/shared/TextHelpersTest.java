@@ -30,8 +30,10 @@ class TextHelpersTest {
     @Test
     void takesBackOnlyCursorsOfItsOwn() {
         assertThat(Cursor.key(Cursor.after("a/ü\n5"))).isEqualTo("a/ü\n5");
-        assertThatThrownBy(() -> Cursor.key("§"))
-                .isInstanceOfSatisfying(
-                        ToolException.class, e -> assertThat(e.reason()).isEqualTo(ToolException.Reason.INVALID));
+        for (String foreign : List.of("§", "YWJj", "")) {
+            assertThatThrownBy(() -> Cursor.key(foreign))
+                    .isInstanceOfSatisfying(
+                            ToolException.class, e -> assertThat(e.reason()).isEqualTo(ToolException.Reason.INVALID));
+        }
     }
 }

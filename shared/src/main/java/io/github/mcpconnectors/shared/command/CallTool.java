@@ -43,7 +43,7 @@ final class CallTool {
                 .findFirst()
                 .orElseThrow(() -> new StartException(
                         2,
-                        "There is no tool \"" + name + "\" with these settings."
+                        "There is no tool \"" + name + "\" with these settings; some need a flag, such as --write."
                                 + Nearest.hint(
                                         name,
                                         tools.stream().map(ToolBinding::name).toList())));

@@ -35,7 +35,7 @@ public final class Commands {
         boolean call = !own.isEmpty() && own.get(0).equals("call");
         return own.isEmpty()
                 || (call && own.size() == 1 && !argument.startsWith("-"))
-                || (call && own.size() == 2 && argument.startsWith("{"));
+                || (call && own.size() == 2 && (argument.startsWith("{") || argument.startsWith("[")));
     }
 
     public boolean isEmpty() {

@@ -12,7 +12,6 @@ import io.github.mcpconnectors.shared.schema.RecordReader.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A prompt as the protocol sees it. */
 public final class PromptBinding {
@@ -69,8 +68,8 @@ public final class PromptBinding {
         List<Problem> problems = new ArrayList<>();
         I read = RecordReader.read(input, (Map<String, ?>) arguments, Naming.SNAKE, problems);
         if (read == null) {
-            throw RpcError.invalidParams("Wrong arguments for the prompt " + name() + ": "
-                    + problems.stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+            throw RpcError.invalidParams(
+                    "Wrong arguments for the prompt " + name() + ": " + RecordReader.tell(problems));
         }
         return ((PromptHandler<I>) handler).render(read, call);
     }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /** A tool as the protocol sees it: its definition, and calls from JSON to JSON. */
 public final class ToolBinding {
@@ -100,9 +99,7 @@ public final class ToolBinding {
         I read = RecordReader.read(input, (Map<String, ?>) arguments, Naming.SNAKE, problems);
         if (read == null) {
             throw new ToolException(
-                    Reason.INVALID,
-                    "Wrong arguments for " + tool.name() + ": "
-                            + problems.stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+                    Reason.INVALID, "Wrong arguments for " + tool.name() + ": " + RecordReader.tell(problems));
         }
         return result(((ToolHandler<I, ?>) handler).call(read, call));
     }

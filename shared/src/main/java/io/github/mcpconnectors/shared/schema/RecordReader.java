@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.shared.schema;
 
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ public final class RecordReader {
 
     /** One thing that is wrong: where, such as edits[0].newText, and a sentence that begins with it. */
     public record Problem(String path, String sentence) {}
+
+    private static final int MOST_TOLD = 10;
+
+    /** All of them in one text, or the first ten and how many more there are. */
+    public static String tell(List<Problem> problems) {
+        String told = problems.stream().limit(MOST_TOLD).map(Problem::sentence).collect(Collectors.joining(" "));
+        return problems.size() <= MOST_TOLD ? told : told + " And " + (problems.size() - MOST_TOLD) + " more.";
+    }
 
     private final Naming naming;
     private final List<Problem> problems;
@@ -122,7 +132,8 @@ public final class RecordReader {
     }
 
     private void problem(String path, String sentence) {
-        problems.add(new Problem(path, "\"" + path + "\" " + sentence));
+        String name = Clip.line(path, 100);
+        problems.add(new Problem(path, "\"" + name + "\" " + sentence + (sentence.endsWith(".") ? "" : ".")));
     }
 
     private static Object construct(Class<?> type, @Nullable Object[] arguments) {

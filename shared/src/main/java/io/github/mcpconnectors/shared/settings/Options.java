@@ -42,7 +42,9 @@ final class Options {
         String name = parts[0].startsWith("--") ? parts[0].substring(2) : parts[0];
         Field field = model.named(name);
         if (field == null) {
-            problems.add("There is no option " + parts[0] + "." + Nearest.hint(name, model.names()) + " See --help.");
+            List<String> options =
+                    model.names().stream().map(known -> "--" + known).toList();
+            problems.add("There is no option " + parts[0] + "." + Nearest.hint(parts[0], options) + " See --help.");
         } else if (parts.length == 2) {
             add(field, parts[1]);
         } else if (SettingsModel.isFlag(field)) {

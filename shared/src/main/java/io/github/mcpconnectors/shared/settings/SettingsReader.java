@@ -123,7 +123,7 @@ public final class SettingsReader {
         R read = RecordReader.read(type, values, Naming.KEBAB, found);
         for (Problem problem : found) {
             Given where = given.get(problem.path());
-            problems.add(where == null ? problem.sentence() : problem.sentence() + " (" + where.source() + ")");
+            problems.add(where == null ? problem.sentence() : where.source() + ": " + problem.sentence());
         }
         return problems.isEmpty() ? read : null;
     }

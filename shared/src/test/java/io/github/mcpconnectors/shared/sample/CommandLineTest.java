@@ -24,6 +24,7 @@ class CommandLineTest {
         assertThat(run(1, "call", "fail", "{\"how\":\"telling\"}")).isEqualTo("There is no x. Call echo first.");
         assertThat(run(2, "call", "ecko", "{}")).contains("Did you mean \"echo\"?");
         assertThat(run(2, "call", "echo", "{text}")).contains("not valid JSON");
+        assertThat(run(2, "call", "echo", "[]")).contains("must be a JSON object");
         assertThat(run(2, "call")).contains("needs the name of a tool");
     }
 

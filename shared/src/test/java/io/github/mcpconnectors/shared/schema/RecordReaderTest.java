@@ -43,7 +43,9 @@ class RecordReaderTest {
         assertThat(cells(Map.of("cells", Arrays.asList(1, null, "x"))))
                 .isEqualTo(new Cells(Arrays.asList(1, null, "x"), null, List.of("a", "b")));
         assertThat(cells(Map.of("words", Arrays.asList("a", null)))).isNull();
-        assertThat(problems).extracting(Problem::sentence).containsExactly("\"words[1]\" must be a text, but was null");
+        assertThat(problems)
+                .extracting(Problem::sentence)
+                .containsExactly("\"words[1]\" must be a text, but was null.");
     }
 
     @Test

@@ -73,12 +73,12 @@ class SettingsReaderTest {
                                 file.toString())
                         .problems())
                 .containsExactlyInAnyOrder(
-                        "There is no option --wriet. Did you mean \"write\"? See --help.",
+                        "There is no option --wriet. Did you mean \"--write\"? See --help.",
                         "There is no variable MCP_X_MAXROWS. Did you mean \"MCP_X_MAX_ROWS\"?",
                         "There is no setting \"max-row\" (in " + file + "). Did you mean \"max-rows\"?",
-                        "\"max-rows\" must be a whole number from 1 to 1000, but was \"many\" (MCP_X_MAX_ROWS)",
-                        "\"name\" must be a text, but was [1] (name in " + file + ")",
-                        "\"confirm\" must be one of: ask, never, but was \"maybe\" (--confirm)");
+                        "MCP_X_MAX_ROWS: \"max-rows\" must be a whole number from 1 to 1000, but was \"many\".",
+                        "name in " + file + ": \"name\" must be a text, but was [1].",
+                        "--confirm: \"confirm\" must be one of: ask, never, but was \"maybe\".");
     }
 
     @Test

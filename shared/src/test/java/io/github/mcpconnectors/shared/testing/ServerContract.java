@@ -118,7 +118,7 @@ public abstract class ServerContract {
             assertThat(server.exitCode()).isEqualTo(2);
             assertThat(server.rest()).isEmpty();
             assertThat(server.stderr())
-                    .contains("Did you mean \"disable-tools\"?", "\"confirm\" must be one of: ask, never");
+                    .contains("Did you mean \"--disable-tools\"?", "\"confirm\" must be one of: ask, never");
         }
     }
 
