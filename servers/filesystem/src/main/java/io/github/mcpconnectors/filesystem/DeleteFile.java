@@ -85,6 +85,11 @@ final class DeleteFile implements ConfirmedTool<DeleteFile.Input, DeleteFile.Doo
     }
 
     private static String counts(Tree tree) {
-        return tree.files() + " files, " + tree.directories() + " directories, " + Sizes.format(tree.bytes());
+        return count(tree.files(), "file", "files") + ", " + count(tree.directories(), "directory", "directories")
+                + ", " + Sizes.format(tree.bytes());
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -38,7 +38,11 @@ final class DirectoryTree implements ToolHandler<DirectoryTree.Input, DirectoryT
             @Description("Skip what Git ignores") @Default("false")
             boolean respectGitignore) {}
 
-    record Output(String content, int entries, boolean truncated) implements Rendered {
+    record Output(
+            String content,
+            int entries,
+            @Description("Left out") int unreadable,
+            boolean truncated) implements Rendered {
 
         @Override
         public List<Content> blocks() {
@@ -59,8 +63,9 @@ final class DirectoryTree implements ToolHandler<DirectoryTree.Input, DirectoryT
         TreeText text = new TreeText(input.maxDepth(), input.maxEntries());
         Walk.Filter filter = Walk.Filter.of(input.excludePatterns(), input.respectGitignore(), null);
         try (Directory directory = sandbox.directory(sandbox.resolve(input.path()))) {
-            new Walk(filter, call::checkCancelled).run(directory, text::add);
+            Walk walk = new Walk(filter, call::checkCancelled);
+            walk.run(directory, text::add);
+            return new Output(text.finish(), text.entries(), walk.denied(), text.truncated());
         }
-        return new Output(text.finish(), text.entries(), text.truncated());
     }
 }

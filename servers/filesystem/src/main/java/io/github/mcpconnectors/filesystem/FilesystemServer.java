@@ -71,6 +71,9 @@ public final class FilesystemServer {
             warnings.add("Usage: mcp-filesystem [allowed-directory] [additional-directories...]");
             warnings.add("At least one directory must be provided for the tools to work.");
         }
+        if (!settings.write() && (settings.allowDelete() || settings.allowGit())) {
+            warnings.add("--allow-delete and --allow-git do nothing without --write");
+        }
         List<Root> roots = Roots.open(settings.directories(), warnings::add);
         if (roots.isEmpty() && !settings.directories().isEmpty()) {
             warnings.add("Error: None of the specified directories are accessible");

@@ -42,12 +42,14 @@ final class ListDirectory implements ToolHandler<ListDirectory.Input, ListDirect
             String content,
             List<Listing.Item> entries,
             int count,
+            @Description("Left out") int unreadable,
             boolean truncated,
-            @Nullable String nextCursor) implements Rendered {
+            @Nullable String nextCursor)
+            implements Rendered {
 
         @Override
         public List<Content> blocks() {
-            return Blocks.of(content, truncated ? "There is more; call again with cursor " + nextCursor : null);
+            return Blocks.of(content, Blocks.page(nextCursor, unreadable));
         }
     }
 
@@ -66,6 +68,12 @@ final class ListDirectory implements ToolHandler<ListDirectory.Input, ListDirect
                 input.sortBy(),
                 new Listing.Cut(input.limit(), input.cursor()));
         String content = page.items().stream().map(Listing.Item::line).collect(Collectors.joining("\n"));
-        return new Output(content, page.items(), page.items().size(), page.nextCursor() != null, page.nextCursor());
+        return new Output(
+                content,
+                page.items(),
+                page.items().size(),
+                page.unreadable(),
+                page.nextCursor() != null,
+                page.nextCursor());
     }
 }

@@ -10,8 +10,11 @@ import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 @Tool(
         name = "list_directory_with_sizes",
@@ -55,9 +58,13 @@ final class ListDirectoryWithSizes implements ToolHandler<ListDirectoryWithSizes
     @Override
     public Output call(Input input, Call call) {
         Listing.Order order = input.sortBy() == Order.SIZE ? Listing.Order.SIZE : Listing.Order.NAME;
-        List<Listing.Item> items = new Listing(sandbox, true, call::checkCancelled)
+        List<Listing.Item> items = new ArrayList<>(new Listing(sandbox, true, call::checkCancelled)
                 .page(sandbox.resolve(input.path()), 1, order, new Listing.Cut(Integer.MAX_VALUE, null))
-                .items();
+                .items());
+        if (order == Listing.Order.NAME) {
+            // As people sort, and the reference: Apple behind ant, not before.
+            items.sort(Comparator.comparing(Listing.Item::name, Collator.getInstance(Locale.ROOT)));
+        }
         int directories = (int) items.stream()
                 .filter(item -> item.type() == Entry.Type.DIRECTORY)
                 .count();
@@ -72,7 +79,7 @@ final class ListDirectoryWithSizes implements ToolHandler<ListDirectoryWithSizes
     }
 
     private static String line(Listing.Item item) {
-        String name = String.format("[%s] %-30s ", item.label(), item.name());
+        String name = String.format("[%s] %-30s ", item.label(), Names.visible(item.name()));
         return item.type() == Entry.Type.DIRECTORY ? name : name + String.format("%10s", Sizes.format(size(item)));
     }
 

@@ -37,7 +37,7 @@ final class Listing {
             String target) {
 
         String line() {
-            return "[" + label() + "] " + name;
+            return "[" + label() + "] " + Names.visible(name);
         }
 
         /** As the reference server has it, and a word of its own for links and the rest. */
@@ -53,7 +53,7 @@ final class Listing {
     /** How much to return, and from where on. */
     record Cut(int limit, @Nullable String cursor) {}
 
-    record Page(List<Item> items, @Nullable String nextCursor) {}
+    record Page(List<Item> items, @Nullable String nextCursor, int unreadable) {}
 
     private final Sandbox sandbox;
     private final boolean hidden;
@@ -83,13 +83,14 @@ final class Listing {
             return found.depth() < depth ? Walk.Next.ENTER : Walk.Next.PASS;
         });
         return new Page(
-                items, walk.stopped() ? Cursor.after(items.get(items.size() - 1).name()) : null);
+                items, walk.stopped() ? Cursor.after(items.get(items.size() - 1).name()) : null, walk.denied());
     }
 
     /** Here everything has to be looked at, so the cursor is a position: such orders change with every write. */
     private Page sorted(Directory directory, int depth, Order order, Cut cut) {
         List<Item> all = new ArrayList<>();
-        walk(null).run(directory, found -> {
+        Walk walk = walk(null);
+        walk.run(directory, found -> {
             all.add(item(found));
             return found.depth() < depth ? Walk.Next.ENTER : Walk.Next.PASS;
         });
@@ -99,7 +100,8 @@ final class Listing {
         all.sort(first.thenComparing(Item::name, Paths::order));
         int from = Math.min(position(cut.cursor()), all.size());
         int to = Math.min(from + cut.limit(), all.size());
-        return new Page(all.subList(from, to), to < all.size() ? Cursor.after(String.valueOf(to)) : null);
+        return new Page(
+                all.subList(from, to), to < all.size() ? Cursor.after(String.valueOf(to)) : null, walk.denied());
     }
 
     private static int position(@Nullable String cursor) {

@@ -41,7 +41,7 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
 
             @Description("Such as A1:F50") @Nullable String range,
 
-            @Description("First character") @Range(min = 0, max = 2_000_000) @Default("0")
+            @Description("First character") @Range(min = 0, max = 50_000_000) @Default("0")
             int offset,
 
             @Description("Cut after") @Range(min = 1, max = 500_000) @Default("60000")
@@ -60,8 +60,14 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
 
         @Override
         public List<Content> blocks() {
-            return Blocks.of(
-                    content, truncated ? "Cut here; call again with offset " + nextOffset + " for more." : null);
+            return Blocks.of(content, note());
+        }
+
+        private @Nullable String note() {
+            if (nextOffset != null) {
+                return "Cut here; call again with offset " + nextOffset + " for more.";
+            }
+            return truncated ? "The document is longer than can be read here; choose pages, a sheet or a range." : null;
         }
     }
 
@@ -79,16 +85,16 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
         int end = input.offset() + input.maxChars();
         DocumentText document = read(place, input, end + 1, call);
         String text = Clip.head(document.text(), end);
-        boolean truncated = text.length() < document.text().length() || document.truncated();
+        boolean more = text.length() < document.text().length();
         String part = text.substring(Math.min(input.offset(), text.length()));
         return new Output(
-                Fence.around(document.format() + " document " + place.name(), part),
+                Fence.around(document.format() + " document", part),
                 document.format(),
                 document.title(),
                 document.pages(),
                 document.sheets(),
-                truncated,
-                truncated ? text.length() : null,
+                more || document.truncated(),
+                more ? (Integer) end : null,
                 true);
     }
 

@@ -4,6 +4,7 @@ import io.github.mcpconnectors.filesystem.text.Selection;
 import io.github.mcpconnectors.filesystem.text.TextRequest;
 import io.github.mcpconnectors.filesystem.text.TextSlice;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
@@ -81,8 +82,8 @@ final class ReadMultipleFiles implements ToolHandler<ReadMultipleFiles.Input, Re
                         slice.truncated(),
                         slice.position().nextOffset()));
             } catch (ToolException e) {
-                parts.add(path + ": Error - " + e.getMessage());
-                files.add(new File(path, false, e.getMessage(), null, null, null));
+                parts.add(Clip.head(path, 300) + ": Error - " + e.getMessage());
+                files.add(new File(Clip.head(path, 300), false, e.getMessage(), null, null, null));
             }
         }
         return new Output(String.join("\n---\n", parts), files, true);

@@ -107,7 +107,7 @@ final class ReadTextFile implements ToolHandler<ReadTextFile.Input, ReadTextFile
         TextSlice.Format format = slice.format();
         TextSlice.Position position = slice.position();
         return new Output(
-                input.lineNumbers() ? slice.numbered() : slice.text(),
+                content(input, slice),
                 place.shown(),
                 format.encoding().label(),
                 format.lineEnding(),
@@ -132,5 +132,12 @@ final class ReadTextFile implements ToolHandler<ReadTextFile.Input, ReadTextFile
             throw new ToolException(Reason.INVALID, "Use from_byte without head, tail, offset and limit.");
         }
         return new Selection.FromByte(position);
+    }
+
+    /** The first or last lines come without the end of the last one, as in the reference server. */
+    private static String content(Input input, TextSlice slice) {
+        String text = input.lineNumbers() ? slice.numbered() : slice.text();
+        boolean lines = (input.head() != null || input.tail() != null) && !slice.truncated();
+        return lines && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -17,6 +17,7 @@ import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -56,12 +57,14 @@ final class SearchFiles implements ToolHandler<SearchFiles.Input, SearchFiles.Ou
     record Output(
             String content,
             List<String> matches,
+            @Description("Left out") int unreadable,
             boolean truncated,
-            @Nullable String nextCursor) implements Rendered {
+            @Nullable String nextCursor)
+            implements Rendered {
 
         @Override
         public List<Content> blocks() {
-            return Blocks.of(content, truncated ? "There is more; call again with cursor " + nextCursor : null);
+            return Blocks.of(content, Blocks.page(nextCursor, unreadable));
         }
     }
 
@@ -94,8 +97,11 @@ final class SearchFiles implements ToolHandler<SearchFiles.Input, SearchFiles.Ou
         List<String> matches =
                 found.stream().map(path -> place.child(path).shown()).toList();
         return new Output(
-                matches.isEmpty() ? "No matches found" : String.join("\n", matches),
+                matches.isEmpty()
+                        ? "No matches found"
+                        : matches.stream().map(Names::visible).collect(Collectors.joining("\n")),
                 matches,
+                walk.denied(),
                 walk.stopped(),
                 walk.stopped() ? Cursor.after(found.get(found.size() - 1)) : null);
     }

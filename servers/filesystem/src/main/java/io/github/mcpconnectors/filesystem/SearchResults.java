@@ -90,7 +90,7 @@ final class SearchResults {
     private void count(String shown, int count) {
         if (count > 0) {
             files.add(new FileCount(shown, count));
-            text.append(shown)
+            text.append(Names.visible(shown))
                     .append(mode == SearchContent.Mode.COUNT ? ": " + count : "")
                     .append('\n');
         }
@@ -101,7 +101,9 @@ final class SearchResults {
         while (taken < rest.size() && !full()) {
             ContentMatch match = rest.get(taken);
             if (taken == 0) {
-                text.append(text.isEmpty() ? "" : "\n").append(shown).append('\n');
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(Names.visible(shown))
+                        .append('\n');
             }
             matches.add(new Match(shown, match.line(), match.column(), match.text(), match.before(), match.after()));
             append(match);

@@ -94,12 +94,21 @@ final class WriteFile implements ToolHandler<WriteFile.Input, WriteFile.Output> 
 
     private static byte[] bytes(Input input) {
         if (input.encoding() == Encoding.TEXT) {
-            return input.content().getBytes(StandardCharsets.UTF_8);
+            return utf8(input.content());
         }
         try {
             return Base64.getDecoder().decode(input.content().replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             throw new ToolException(Reason.INVALID, "content is not valid base64; nothing was written", e);
         }
+    }
+
+    /** Half a character would be stored as a question mark, without a word. */
+    private static byte[] utf8(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new ToolException(
+                    Reason.INVALID, "content holds half of a character (a lone surrogate); nothing was written");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -206,6 +206,18 @@ class ListingTest extends ServedFolder {
                 .isEqualTo(folder + "/sub/c.js\n");
     }
 
+    /** A name that others chose must not look like a second entry. */
+    @Test
+    void showsNamesWithLineBreaksOnOneLine() throws IOException {
+        Files.createFile(folder.resolve("a.txt\n[FILE] secret"));
+        Files.createFile(folder.resolve("b\u202etxt.exe"));
+        assertThat(ok("list_directory", "path", folder.toString()).text())
+                .isEqualTo("[FILE] a.txt\\u000a[FILE] secret\n[FILE] b\\u202etxt.exe");
+        assertThat(ok("list_directory_with_sizes", "path", folder.toString()).text())
+                .contains("a.txt\\u000a[FILE]");
+        assertThat(search("**").lines()).hasSize(2);
+    }
+
     @Test
     void findsFilesByGlob() {
         file("a.txt", "x");

@@ -43,15 +43,15 @@ class ReadingTest extends ServedFolder {
     @Test
     void returnsExactlyTheLastLines() {
         String path = file("a.txt", "one\ntwo\nthree\n");
-        assertThat(ok("read_text_file", "path", path, "tail", 1).text()).isEqualTo("three\n");
-        assertThat(ok("read_text_file", "path", path, "tail", 2).text()).isEqualTo("two\nthree\n");
-        assertThat(ok("read_text_file", "path", path, "tail", 9).text()).isEqualTo("one\ntwo\nthree\n");
+        assertThat(ok("read_text_file", "path", path, "tail", 1).text()).isEqualTo("three");
+        assertThat(ok("read_text_file", "path", path, "tail", 2).text()).isEqualTo("two\nthree");
+        assertThat(ok("read_text_file", "path", path, "tail", 9).text()).isEqualTo("one\ntwo\nthree");
     }
 
     @Test
     void returnsTheFirstLinesAndLinesFromAnOffset() {
         String path = file("a.txt", "one\ntwo\nthree\nfour\n");
-        assertThat(ok("read_text_file", "path", path, "head", 2).text()).isEqualTo("one\ntwo\n");
+        assertThat(ok("read_text_file", "path", path, "head", 2).text()).isEqualTo("one\ntwo");
         var middle = ok("read_text_file", "path", path, "offset", 2, "limit", 2, "line_numbers", true);
         assertThat(middle.text()).isEqualTo("     2\ttwo\n     3\tthree\n");
         assertThat(middle.structured()).containsEntry("startLine", 2).containsEntry("nextOffset", 4);

@@ -59,6 +59,15 @@ class StartTest {
     }
 
     @Test
+    void warnsOfFlagsThatDoNothing() {
+        try (ServerProcess server = ServerProcess.start(FilesystemServer.class, "--allow-delete", folder.toString())) {
+            server.endInput();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr()).contains("do nothing without --write");
+        }
+    }
+
+    @Test
     void looksAtItsDirectories() throws IOException {
         try (ServerProcess server = ServerProcess.start(FilesystemServer.class, "doctor", folder.toString())) {
             assertThat(server.rest()).contains("ok    directories: " + folder);

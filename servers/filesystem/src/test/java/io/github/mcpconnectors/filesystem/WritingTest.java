@@ -55,6 +55,18 @@ class WritingTest extends ServedFolder {
     }
 
     @Test
+    void refusesHalfACharacter() {
+        Path path = folder.resolve("a.txt");
+        try (ServerProcess server = ServerProcess.start(FilesystemServer.class, root.toString(), "--write")
+                .initialize()) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":\"half\",\"method\":\"tools/call\",\"params\":{\"name\":"
+                    + "\"write_file\",\"arguments\":{\"path\":\"" + path + "\",\"content\":\"x\\ud800y\"}}}");
+            assertThat(String.valueOf(server.answer("half"))).contains("isError=true", "half of a character");
+        }
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
     void refusesToOverwriteWhatChangedMeanwhile() {
         String path = file("a.txt", "theirs");
         String mine = Digests.hexOf("mine".getBytes(StandardCharsets.UTF_8));
@@ -148,7 +160,7 @@ class WritingTest extends ServedFolder {
                     .hasSize(3)
                     .anySatisfy(question -> assertThat(question).startsWith("Replace " + b + " (1 B, changed "))
                     .anySatisfy(question ->
-                            assertThat(question).isEqualTo("Delete " + a + " for good: 1 files, 0 directories, 1 B?"));
+                            assertThat(question).isEqualTo("Delete " + a + " for good: 1 file, 0 directories, 1 B?"));
         }
         assertThat(content(a) + content(b)).isEqualTo("ab");
         try (WireClient person = WireClient.answering(
