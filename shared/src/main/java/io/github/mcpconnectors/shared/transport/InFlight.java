@@ -17,6 +17,11 @@ final class InFlight {
         return requests.putIfAbsent(id, cancellation) == null;
     }
 
+    /** Whether this request is still to be answered. */
+    synchronized boolean holds(Object id, Cancellation request) {
+        return requests.get(id) == request;
+    }
+
     /** Sends the answer, unless the request was cancelled or answered before. */
     void answer(Object id, Runnable send) {
         Cancellation request;

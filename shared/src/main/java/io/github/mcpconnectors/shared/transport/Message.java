@@ -19,7 +19,19 @@ sealed interface Message {
 
     /** The client's answer to a question of ours. */
     record Response(
-            Object id, @Nullable Object result, @Nullable Object error) implements Message {}
+            Object id, @Nullable Object result, @Nullable Failure failure) implements Message {}
+
+    /** The error of a response. */
+    record Failure(int code, String message) {
+
+        static @Nullable Failure of(@Nullable Object error) {
+            return error instanceof Map<?, ?> map
+                            && map.get("code") instanceof Integer code
+                            && map.get("message") instanceof String message
+                    ? new Failure(code, message)
+                    : null;
+        }
+    }
 
     /** The id is null where it could not be read (JSON-RPC 2.0, 5). */
     record Invalid(@Nullable Object id, int code, String message) implements Message {}
@@ -74,10 +86,10 @@ sealed interface Message {
     }
 
     private static Message response(Map<?, ?> object, @Nullable Object id) {
-        boolean answers = object.containsKey("result") || object.get("error") instanceof Map;
-        return id == null || !answers
+        Failure failure = Failure.of(object.get("error"));
+        return id == null || (failure == null && !object.containsKey("result"))
                 ? invalid(id, "A message needs a method, or else an id with a result or an error")
-                : new Response(id, object.get("result"), object.get("error"));
+                : new Response(id, object.get("result"), failure);
     }
 
     private static boolean validId(@Nullable Object id) {

@@ -94,6 +94,14 @@ public final class StdioTransport implements McpServerTransport {
         } catch (OutOfMemoryError e) {
             sendError(null, RpcError.INTERNAL_ERROR, "Out of memory; send less at once");
             return true;
+        } catch (RuntimeException e) {
+            // A bug, but not one that ends the session of somebody who may have unsaved work in it.
+            LOG.error("A message could not be handled", e);
+            sendError(
+                    null,
+                    RpcError.INTERNAL_ERROR,
+                    "The message could not be handled; the server's log has the details");
+            return true;
         }
     }
 
@@ -133,7 +141,16 @@ public final class StdioTransport implements McpServerTransport {
             state = State.INITIALIZED;
             handle(request, cancellation);
         } else {
+            start(request, cancellation);
+        }
+    }
+
+    private void start(Message.Request request, Cancellation cancellation) {
+        try {
             workers.execute(() -> handle(request, cancellation));
+        } catch (OutOfMemoryError e) {
+            // The system has no more threads.
+            fail(request, cancellation, "Too many requests at once; wait for some to be answered");
         }
     }
 
@@ -173,8 +190,10 @@ public final class StdioTransport implements McpServerTransport {
             deadline.cancel(false);
             cancellation.finish();
             Thread.interrupted();
-            // Such as an answer too large to be written.
-            fail(request, cancellation, "The request could not be answered");
+            if (inFlight.holds(request.id(), cancellation)) {
+                // Such as an answer too large to be written.
+                fail(request, cancellation, "The request could not be answered");
+            }
         }
     }
 
@@ -201,9 +220,9 @@ public final class StdioTransport implements McpServerTransport {
     }
 
     private void response(Message.Response response) {
-        JSONRPCResponse.JSONRPCError error = response.error() == null
-                ? null
-                : SessionMethods.MAPPER.convertValue(response.error(), JSONRPCResponse.JSONRPCError.class);
+        Message.Failure failure = response.failure();
+        JSONRPCResponse.JSONRPCError error =
+                failure == null ? null : new JSONRPCResponse.JSONRPCError(failure.code(), failure.message(), null);
         session.handle(new JSONRPCResponse("2.0", response.id(), response.result(), error))
                 .onErrorComplete()
                 .subscribe();

@@ -61,6 +61,11 @@ record BadInput(String what, String line, @Nullable Object id, int code) {
                         "{\"jsonrpc\":\"2.0\",\"id\":\"t\",\"method\":\"tools/call\",\"params\":{\"name\":\"no_such\"}}",
                         "t",
                         -32602),
+                new BadInput(
+                        "an answer with an odd error",
+                        "{\"jsonrpc\":\"2.0\",\"id\":\"e\",\"error\":{\"code\":\"x\"}}",
+                        "e",
+                        -32600),
                 new BadInput("an answer to no question", "{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"result\":{}}", null, 0),
                 new BadInput(
                         "an unknown notification", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/no\"}", null, 0),
