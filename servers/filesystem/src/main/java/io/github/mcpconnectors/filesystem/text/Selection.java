@@ -14,7 +14,14 @@ public sealed interface Selection {
     record Tail(long count) implements Selection {}
 
     /** From a byte of the file on: how to go on inside a line that is longer than one result. */
-    record FromByte(long position) implements Selection {}
+    record FromByte(long position) implements Selection {
+
+        public FromByte {
+            if (position < 0) {
+                throw new ToolException(Reason.INVALID, "from_byte must be 0 or more, not " + position + ".");
+            }
+        }
+    }
 
     static Selection whole() {
         return new Lines(1, Long.MAX_VALUE);

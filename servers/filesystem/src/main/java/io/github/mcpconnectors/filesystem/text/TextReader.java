@@ -79,9 +79,20 @@ public final class TextReader {
             return placeTail(sized(source), tail, request, check);
         }
         long position = ((Selection.FromByte) selection).position();
+        refusePastEnd(source.bytes(), position);
         LineIndex index = indexes.reachingByte(position, source, check);
         Span span = Span.fromByte(source.bytes(), position, request.maxBytes());
         return placed(span, index.lineAt(source.bytes(), span.start()), source);
+    }
+
+    /** A file without a size is asked for the byte itself, though not so far out that the system would refuse to look. */
+    private static void refusePastEnd(Bytes bytes, long position) throws IOException {
+        long size = bytes.size();
+        boolean unsized = size == 0 && position <= UNSIZED_BYTES;
+        if (position > size && !(unsized && bytes.read(position, new byte[1], 0, 1) > 0)) {
+            throw new ToolException(
+                    Reason.INVALID, "from_byte " + position + " is past the end: the text has " + size + " bytes.");
+        }
     }
 
     private Placed placeLines(TextSource source, Selection.Lines lines, TextRequest request, Runnable check)

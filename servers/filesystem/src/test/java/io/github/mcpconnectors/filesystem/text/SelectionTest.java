@@ -19,6 +19,13 @@ class SelectionTest {
     }
 
     @Test
+    void refusesAByteBeforeTheFirst() {
+        assertThatThrownBy(() -> new Selection.FromByte(-1))
+                .isInstanceOf(ToolException.class)
+                .hasMessage("from_byte must be 0 or more, not -1.");
+    }
+
+    @Test
     void nothingSelectedIsEverything() {
         assertThat(Selection.of(null, null, null, null)).isEqualTo(Selection.whole());
         assertThat(Selection.of(null, null, null, 3L)).isEqualTo(new Selection.Lines(1, 3));

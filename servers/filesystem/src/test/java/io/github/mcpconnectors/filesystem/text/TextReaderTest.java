@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReaderTest {
 
@@ -70,6 +71,20 @@ class TextReaderTest {
         TextSlice slice = read("a\nb\nc\nd\n", new Selection.Lines(3, 2));
         assertThat(slice.text()).isEqualTo("c\nd\n");
         assertThat(slice.position()).isEqualTo(new TextSlice.Position(3L, 4L, 4L, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 1L << 40, Long.MAX_VALUE})
+    void refusesAByteThatIsPastTheEndAndSaysWhereThatIs(long position) {
+        assertThatThrownBy(() -> read("a\nb\n", new Selection.FromByte(position)))
+                .isInstanceOf(ToolException.class)
+                .hasMessage("from_byte " + position + " is past the end: the text has 4 bytes.");
+        assertThatThrownBy(() -> read("", new Selection.FromByte(position))).hasMessageContaining("0 bytes");
+    }
+
+    @Test
+    void nothingFollowsTheLastByte() throws IOException {
+        assertThat(read("a\nb\n", new Selection.FromByte(4)).text()).isEmpty();
     }
 
     @Test
