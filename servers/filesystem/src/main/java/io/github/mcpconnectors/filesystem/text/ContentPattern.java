@@ -3,6 +3,7 @@ package io.github.mcpconnectors.filesystem.text;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class ContentPattern {
         } catch (PatternSyntaxException e) {
             throw new ToolException(
                     Reason.INVALID,
-                    "This is not a regular expression in RE2 syntax: " + e.getMessage()
+                    "This is not a regular expression in RE2 syntax: " + Clip.line(String.valueOf(e.getMessage()), 200)
                             + ". It has no lookaround and no back references."
                             + " To search for the text itself, leave regex out.",
                     e);

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.filesystem.text;
 
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.ArrayList;
@@ -117,6 +118,6 @@ public final class Edits {
     }
 
     private static String quoted(String text) {
-        return text.length() <= QUOTED_CHARS ? text : text.substring(0, QUOTED_CHARS) + "...";
+        return text.length() <= QUOTED_CHARS ? text : Clip.head(text, QUOTED_CHARS) + "...";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.filesystem.text;
 
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.nio.charset.Charset;
@@ -33,7 +34,8 @@ public enum TextEncoding {
         }
         String known = Arrays.stream(values()).map(TextEncoding::label).collect(Collectors.joining(", "));
         throw new ToolException(
-                Reason.INVALID, "There is no encoding \"" + name + "\". Use auto or one of: " + known + ".");
+                Reason.INVALID,
+                "There is no encoding \"" + Clip.line(name, 60) + "\". Use auto or one of: " + known + ".");
     }
 
     public String label() {

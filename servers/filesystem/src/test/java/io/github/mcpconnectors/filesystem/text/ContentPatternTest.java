@@ -37,6 +37,15 @@ class ContentPatternTest {
         assertThat(String.join(",", RegexShape.of(regex).needles())).isEqualTo(expected);
     }
 
+    @Test
+    void aMessageQuotesOnlyTheBeginningOfALongExpression() {
+        ContentQuery query = new ContentQuery("(".repeat(900) + "\\1".repeat(500), true, false, false, false);
+        assertThatThrownBy(() -> ContentPattern.compile(query))
+                .isInstanceOf(ToolException.class)
+                .message()
+                .hasSizeLessThan(500);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\\d+', 0123456789",

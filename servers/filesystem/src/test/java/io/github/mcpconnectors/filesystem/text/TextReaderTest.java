@@ -83,6 +83,16 @@ class TextReaderTest {
     }
 
     @Test
+    void aMessageQuotesOnlyTheBeginningOfALongEncoding() {
+        TextRequest request = new TextRequest(Selection.whole(), "x".repeat(10_000_000), ROOMY, false);
+        assertThatThrownBy(() -> read(write(new byte[1]), request))
+                .isInstanceOf(ToolException.class)
+                .message()
+                .startsWith("There is no encoding \"xxx")
+                .hasSizeLessThan(250);
+    }
+
+    @Test
     void nothingFollowsTheLastByte() throws IOException {
         assertThat(read("a\nb\n", new Selection.FromByte(4)).text()).isEmpty();
     }
