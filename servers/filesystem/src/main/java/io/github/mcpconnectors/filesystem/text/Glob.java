@@ -40,6 +40,7 @@ public final class Glob {
      * it, as in the reference server; a plain name, which there is about the directory itself too, is found everywhere.
      */
     public static Glob forSearch(String pattern) {
+        refuseWhatWouldBeMisread(pattern);
         return compile(SPECIAL.matcher(pattern).find() ? pattern : "**/" + pattern);
     }
 

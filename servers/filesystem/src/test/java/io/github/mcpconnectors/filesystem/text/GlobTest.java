@@ -106,6 +106,15 @@ class GlobTest {
         assertThat(Glob.compile("[\uD83D\uDE00x]").matches("\uD83D\uDE00")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void aPatternWithoutAnythingInItIsRefused(String pattern) {
+        assertThatThrownBy(() -> Glob.forSearch(pattern))
+                .isInstanceOf(ToolException.class)
+                .hasMessage("The pattern is empty. Use ** for everything.");
+        assertThatThrownBy(() -> Glob.compile(pattern)).isInstanceOf(ToolException.class);
+    }
+
     @Test
     void aPlainNameIsSearchedAtEveryLevelAndAPatternWhereItSays() {
         assertThat(Glob.forSearch("pom.xml").matches("a/b/pom.xml")).isTrue();
