@@ -47,7 +47,7 @@ public final class Edits {
         }
         List<Place> places = exact(text.plain(), edit);
         if (places.isEmpty()) {
-            places = FlexibleMatch.find(text.plain(), edit);
+            places = FlexibleMatch.find(text.plain(), edit, which);
         }
         if (places.isEmpty()) {
             throw new ToolException(

@@ -1,14 +1,20 @@
 package io.github.mcpconnectors.filesystem.text;
 
+import io.github.mcpconnectors.shared.Clip;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
 /**
  * Finds whole lines that are the wanted ones but for the white space at both ends, and moves the new lines to the
- * indentation found: each is indented against the old line it replaces as it was given.
+ * indentation found. It does so only where one {@link Indentation} tells all the lines apart: anything else would be a
+ * guess, so the lines are shown instead.
  */
 final class FlexibleMatch {
+
+    private static final int QUOTED_CHARS = 4000;
 
     private final List<String> oldLines;
     private final List<String> newLines;
@@ -24,22 +30,27 @@ final class FlexibleMatch {
                 && (newLines.isEmpty() || edit.newText().endsWith("\n"));
     }
 
-    /** All texts have plain newlines. */
-    static List<Edits.Place> find(String text, Edit edit) {
+    /** All texts have plain newlines. Of more matches than may be replaced, only where they begin is told. */
+    static List<Edits.Place> find(String text, Edit edit, String which) {
         FlexibleMatch match = new FlexibleMatch(text, edit);
         List<String> wanted = match.oldLines.stream().map(FlexibleMatch::trim).toList();
         if (wanted.stream().allMatch(String::isEmpty)) {
             return List.of();
         }
         List<String> trimmed = match.textLines.stream().map(FlexibleMatch::trim).toList();
+        List<Integer> starts = Runs.starts(trimmed, wanted, !edit.replaceAll());
+        boolean tooMany = !edit.replaceAll() && starts.size() > 1;
         List<Edits.Place> places = new ArrayList<>();
         int line = 0;
         int start = 0;
-        for (int found : Runs.starts(trimmed, wanted, !edit.replaceAll())) {
+        for (int found : starts) {
             for (; line < found; line++) {
                 start += match.textLines.get(line).length() + 1;
             }
-            places.add(within(text, match.place(line, start)));
+            places.add(
+                    tooMany
+                            ? new Edits.Place(start, start, "")
+                            : within(text, match.place(start, match.found(line), line, which)));
         }
         return places;
     }
@@ -52,16 +63,36 @@ final class FlexibleMatch {
         return lines;
     }
 
-    private Edits.Place place(int line, int start) {
-        int end = start - 1;
-        for (int i = 0; i < oldLines.size(); i++) {
-            end += textLines.get(line + i).length() + 1;
+    private List<String> found(int line) {
+        return textLines.subList(line, line + oldLines.size());
+    }
+
+    private Edits.Place place(int start, List<String> found, int line, String which) {
+        Indentation indentation = Indentation.between(oldLines, found);
+        if (indentation == null) {
+            throw refused(found, line, which, "oldText");
         }
         StringJoiner moved = new StringJoiner("\n", "", closed && !newLines.isEmpty() ? "\n" : "");
-        for (int i = 0; i < newLines.size(); i++) {
-            moved.add(moved(i, line));
+        for (String newLine : newLines) {
+            String there = indentation.move(newLine);
+            if (there == null) {
+                throw refused(found, line, which, "newText");
+            }
+            moved.add(there);
         }
+        int end = start - 1 + found.stream().mapToInt(each -> each.length() + 1).sum();
         return new Edits.Place(start, closed ? end + 1 : end, moved.toString());
+    }
+
+    private static ToolException refused(List<String> found, int line, String which, String culprit) {
+        String lines = String.join("\n", found);
+        String more = lines.length() > QUOTED_CHARS ? "\n[Cut here; read the rest of these lines from the file.]" : "";
+        return new ToolException(
+                Reason.INVALID,
+                which + "oldText matches lines " + (line + 1) + "-" + (line + found.size())
+                        + " except for white space, and the indentation of " + culprit
+                        + " does not fit the file's. Copy the lines into oldText as they are, and indent newText alike:\n"
+                        + Clip.head(lines, QUOTED_CHARS) + more);
     }
 
     /** The last line of a text may lack the newline that the old text has. */
@@ -77,51 +108,20 @@ final class FlexibleMatch {
                 newline ? replacement.substring(0, replacement.length() - 1) : replacement);
     }
 
-    private String moved(int newLine, int firstTextLine) {
-        String line = newLines.get(newLine);
-        int like = Math.min(newLine, oldLines.size() - 1);
-        while (like > 0 && oldLines.get(like).isBlank()) {
-            like--;
-        }
-        if (line.isBlank() || oldLines.get(like).isBlank()) {
-            return line;
-        }
-        String given = indent(oldLines.get(like));
-        String found = indent(textLines.get(firstTextLine + like));
-        String wanted = indent(line);
-        String rest = line.substring(wanted.length());
-        if (wanted.startsWith(given)) {
-            return found + wanted.substring(given.length()) + rest;
-        }
-        int deeper = wanted.length() - given.length();
-        return deeper >= 0
-                ? found + " ".repeat(deeper) + rest
-                : found.substring(0, Math.max(0, found.length() + deeper)) + rest;
-    }
-
-    private static String indent(String line) {
-        return line.substring(0, line.length() - trimStart(line).length());
-    }
-
-    private static String trimStart(String line) {
+    static String trim(String line) {
         int start = 0;
-        while (start < line.length() && blank(line.charAt(start))) {
+        int end = line.length();
+        while (start < end && blank(line.charAt(start))) {
             start++;
         }
-        return line.substring(start);
-    }
-
-    static String trim(String line) {
-        String start = trimStart(line);
-        int end = start.length();
-        while (end > 0 && blank(start.charAt(end - 1))) {
+        while (end > start && blank(line.charAt(end - 1))) {
             end--;
         }
-        return start.substring(0, end);
+        return line.substring(start, end);
     }
 
     /** As JavaScript's trim has it, which the reference uses: no-break spaces too. */
-    private static boolean blank(char c) {
+    static boolean blank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 }

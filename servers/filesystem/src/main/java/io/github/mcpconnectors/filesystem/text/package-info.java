@@ -7,8 +7,8 @@
  * that. {@link Span} finds where it begins and ends, {@link LineIndex} remembers where lines are, {@link DecodedText} and
  * {@link EncodingGuess} make characters of the bytes.
  *
- * <p>Editing: {@link Edits} replaces text, exactly or through {@link FlexibleMatch}, and shows the {@link NearestBlock}
- * where it finds none. {@link UnifiedDiff} shows what changed, by way of {@link LineDiff}.
+ * <p>Editing: {@link Edits} replaces text, exactly or through {@link FlexibleMatch} and {@link Indentation}, and shows the
+ * {@link NearestBlock} where it finds none. {@link UnifiedDiff} shows what changed, by way of {@link LineDiff}.
  *
  * <p>Searching: {@link ContentPattern} is a query made ready, {@link FileScanner} looks for it in one file after another.
  * {@link RegexShape} and {@link Needles} get it past most lines without decoding them or running the expression.

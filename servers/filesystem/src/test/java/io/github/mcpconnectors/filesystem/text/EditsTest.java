@@ -77,7 +77,45 @@ class EditsTest {
         assertThat(apply("  a\n    line2\n", "line2 ", "modified line2")).isEqualTo("  a\n    modified line2\n");
         assertThat(apply("\tfoo\n\tbar\n", "foo\nbar ", "foo2\nbar2\nbaz")).isEqualTo("\tfoo2\n\tbar2\n\tbaz\n");
         assertThat(apply("      a\n    b\n", "  a\nb ", "  a\nb\nc")).isEqualTo("      a\n    b\n    c\n");
-        assertThat(apply("\ta\n", "    a ", "  a")).isEqualTo("a\n");
+        assertThat(apply("a:\n  b\n", "    a:\n      b", "    a:\n      c\n\n    d"))
+                .isEqualTo("a:\n  c\n\nd\n");
+        assertThat(apply("\tif x:\r\n\t\ty()\r\n", "if x:\n\ty()", "if x:\n\t\ty()\nz()"))
+                .isEqualTo("\tif x:\r\n\t\t\ty()\r\n\tz()\r\n");
+        assertThat(apply("  a\n\t\n  b\n", "a\n\nb", "a\n\nc")).isEqualTo("  a\n\n  c\n");
+        assertThat(apply("\t/**\n\t * a\n\t */\n", "/**\n * a\n */", "/**\n * a\n * b\n */"))
+                .isEqualTo("\t/**\n\t * a\n\t * b\n\t */\n");
+    }
+
+    @Test
+    void refusesLinesWhoseIndentationDiffersInMoreThanOneWayAndShowsThem() {
+        assertThatThrownBy(() -> apply("x\n\tif x:\n\t\ty = 1\n        z = 2\n", "if x:\n    y = 1", "if x:\n\ty = 2"))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("matches lines 2-3 except for white space")
+                .hasMessageContaining("indentation of oldText")
+                .hasMessageEndingWith(":\n\tif x:\n\t\ty = 1");
+        assertThatThrownBy(() -> apply("\ta\n", "    a ", "  a")).hasMessageEndingWith(":\n\ta");
+        assertThatThrownBy(() -> apply("  a\n  b\n", "a\n  b ", "c")).hasMessageContaining("lines 1-2");
+        assertThatThrownBy(() -> apply("  a\n\ta\n", "a ", "b")).hasMessageContaining("2 times, in lines 1, 2");
+    }
+
+    @Test
+    void refusesNewLinesThatCannotBeMovedToTheIndentationOfTheFile() {
+        assertThatThrownBy(
+                        () -> apply("def g():\n    return 3\n", "  def g():\n      return 3", "def g():\n    return 4"))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("indentation of newText")
+                .hasMessageEndingWith(":\ndef g():\n    return 3");
+        assertThatThrownBy(() -> apply("\ty()\n", "y() ", "if x:\n    y()")).hasMessageEndingWith(":\n\ty()");
+    }
+
+    @Test
+    void quotesNoMoreThanAPageOfTheLinesItRefuses() {
+        String text = "\ta\n".repeat(10_000);
+        assertThatThrownBy(() -> apply(text, " a\n".repeat(10_000), "b"))
+                .hasMessageContaining("lines 1-10000 except for white space")
+                .hasMessageContaining("read the rest")
+                .message()
+                .hasSizeLessThan(5000);
     }
 
     @Test
