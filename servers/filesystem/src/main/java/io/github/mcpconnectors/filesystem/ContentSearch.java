@@ -113,6 +113,13 @@ final class ContentSearch implements Closeable {
 
     private void one(Sandbox sandbox, Place place) {
         again(sandbox, place, place.name());
+        if (tooLarge > 0) {
+            long size = sandbox.stat(place).size();
+            String limit = size > input.maxFileBytes()
+                    ? ", more than max_file_bytes allows. Set max_file_bytes to at least that."
+                    : " of UTF-16, which is searched up to 16 MiB. Convert it to UTF-8 first.";
+            throw new ToolException(Reason.INVALID, "The file was not searched: it has " + size + " bytes" + limit);
+        }
     }
 
     private void again(Sandbox sandbox, Place place, String path) {

@@ -10,6 +10,7 @@ import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class SearchContent implements ToolHandler<SearchContent.Input, SearchCont
             @Description("Page size") @Range(min = 1, max = 2_000) @Default("200")
             int maxResults,
 
-            @Description("Skip larger files") @Range(min = 1, max = 50_000_000) @Default("10000000")
-            int maxFileBytes,
+            @Description("Skip larger files") @Range(min = 1, max = 100_000_000_000L) @Default("100000000")
+            long maxFileBytes,
 
             @Description("Skip what Git ignores") @Default("false")
             boolean respectGitignore,
@@ -89,9 +90,16 @@ final class SearchContent implements ToolHandler<SearchContent.Input, SearchCont
 
         @Override
         public List<Content> blocks() {
+            List<String> notes = new ArrayList<>();
+            if (filesSkipped.tooLarge() > 0) {
+                notes.add("Files skipped as too large: " + filesSkipped.tooLarge()
+                        + "; set max_file_bytes higher to include them (UTF-16 up to 16 MiB).");
+            }
             String why = timedOut ? "Time was up after " + filesSearched + " files" : "There is more";
-            return Blocks.of(
-                    content, nextCursor == null ? null : why + "; call again with cursor " + nextCursor + " to go on.");
+            if (nextCursor != null) {
+                notes.add(why + "; call again with cursor " + nextCursor + " to go on.");
+            }
+            return Blocks.of(content, notes.isEmpty() ? null : String.join(" ", notes));
         }
     }
 

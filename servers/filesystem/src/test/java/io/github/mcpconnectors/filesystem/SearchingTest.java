@@ -118,6 +118,14 @@ class SearchingTest extends ServedFolder {
         assertThat(result.structured())
                 .containsEntry("filesSearched", 1)
                 .containsEntry("filesSkipped", Map.of("binary", 1, "tooLarge", 1, "denied", 0));
+        assertThat(result.text()).contains("Files skipped as too large: 1; set max_file_bytes");
+    }
+
+    @Test
+    void refusesToPassOverTheOneFileThatWasNamed() {
+        String path = file("b.txt", "x".repeat(1000));
+        assertThat(refused("search_content", "path", path, "query", "x", "max_file_bytes", 100))
+                .contains("it has 1000 bytes, more than max_file_bytes");
     }
 
     @Test

@@ -1,63 +1,64 @@
 package io.github.mcpconnectors.filesystem.text;
 
 import io.github.mcpconnectors.filesystem.text.ContentPattern.Hit;
-import io.github.mcpconnectors.filesystem.text.FileMatches.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the lines of a file that match, going from one that may match to the next. */
-final class LineScan {
+/** Finds the lines that match, going from one that may match to the next. */
+final class LineScan extends PieceScan {
 
-    /** Longer lines are matched in overlapping pieces, so that the time limit is kept inside them too. */
-    private static final int PIECE = 16 * 1024;
+    /** Longer lines are matched in overlapping parts, so that the time limit is kept inside them too. */
+    private static final int PART = 16 * 1024;
 
     private static final int OVERLAP = 1024;
     private static final int LINES_PER_CHECK = 256;
 
-    private final ContentPattern pattern;
-    private final ScanLimits limits;
-    private final BooleanSupplier stopped;
-    private final List<ContentMatch> matches = new ArrayList<>();
+    private int looked;
+    /** The piece before ended inside a line that matched already; a line matches once. */
+    private boolean insideMatch;
 
     LineScan(ContentPattern pattern, ScanLimits limits, BooleanSupplier stopped) {
-        this.pattern = pattern;
-        this.limits = limits;
-        this.stopped = stopped;
+        super(pattern, limits, stopped);
     }
 
-    /** A match in a piece of a line, and where that begins in the file. */
-    private record Found(String piece, int start, Hit hit) {}
+    /** A match in a part of a line, and where that begins in the piece. */
+    private record Found(String part, int start, Hit hit) {}
 
-    FileMatches scan(SearchedText text, int[] places) {
-        int count = 0;
-        int looked = 0;
-        int counted = 0;
-        long line = 1;
-        int at = pattern.needles().next(text.chars(), 0, places);
-        while (at >= 0 && at < text.length()) {
+    @Override
+    boolean piece(SearchedText text) {
+        int[] places = pattern.needles().places();
+        int from = insideMatch ? text.endOfLine(0) + 1 : 0;
+        insideMatch = from > text.length();
+        int at = next(text, from, places);
+        boolean none = at < 0;
+        while (at >= 0) {
             int start = text.startOfLine(at);
             int end = text.endOfLine(at);
             Found found = find(text, start, end, places);
-            boolean over = found != null && count == limits.matches();
+            boolean over = found != null && full();
             if (over || (++looked % LINES_PER_CHECK == 0 && stopped.getAsBoolean())) {
-                return new FileMatches(Outcome.SEARCHED, matches, count, true);
+                truncate();
+                return false;
             }
             if (found != null) {
-                count++;
-                line += text.newlines(counted, start);
-                counted = start;
-                keep(text, found, line, new Hit(start, end));
+                keep(text, found, new Hit(start, end));
+                insideMatch = end == text.length();
             }
-            boolean last = end + 1 >= text.length() || (limits.countOnly() && count == limits.matches());
-            at = last ? -1 : pattern.needles().next(text.chars(), end + 1, places);
+            at = enough() ? -1 : next(text, end + 1, places);
         }
-        return new FileMatches(Outcome.SEARCHED, matches, count, stopped.getAsBoolean());
+        if (!none && stopped.getAsBoolean()) {
+            truncate();
+        }
+        return !enough();
+    }
+
+    /** Where the next line that may match does so; an empty line at the end is none. */
+    private int next(SearchedText text, int from, int[] places) {
+        return from >= text.length() ? -1 : pattern.needles().next(text.chars(), from, places);
     }
 
     private @Nullable Found find(SearchedText text, int start, int end, int[] places) {
-        if (end - start <= PIECE) {
+        if (end - start <= PART) {
             return found(text.line(start, end), start);
         }
         int from = start;
@@ -66,8 +67,8 @@ final class LineScan {
             if (next < 0 || next >= end) {
                 return null;
             }
-            from = text.startOfCharacter(Math.max(from, next - PIECE / 2));
-            int to = from + PIECE >= end ? end : text.startOfCharacter(from + PIECE);
+            from = text.startOfCharacter(Math.max(from, next - PART / 2));
+            int to = from + PART >= end ? end : text.startOfCharacter(from + PART);
             Found found = found(text.line(from, to), from);
             if (found != null || to == end) {
                 return found;
@@ -77,23 +78,16 @@ final class LineScan {
         return null;
     }
 
-    private @Nullable Found found(String piece, int start) {
-        Hit hit = pattern.find(piece, 0);
-        return hit == null ? null : new Found(piece, start, hit);
+    private @Nullable Found found(String part, int start) {
+        Hit hit = pattern.find(part, 0);
+        return hit == null ? null : new Found(part, start, hit);
     }
 
-    private void keep(SearchedText text, Found found, long line, Hit whole) {
-        if (limits.countOnly()) {
-            return;
-        }
+    private void keep(SearchedText text, Found found, Hit line) {
         int index = found.hit().start();
-        long column =
-                text.text(whole.start(), found.start()).length() + found.piece().codePointCount(0, index) + 1L;
-        matches.add(new ContentMatch(
-                line,
-                column,
-                SearchedText.shown(found.piece(), index),
-                text.linesBefore(whole.start(), limits.contextLines()),
-                text.linesAfter(whole.end(), limits.contextLines())));
+        long before = limits.countOnly()
+                ? 0
+                : text.characters(line.start(), found.start()) + found.part().codePointCount(0, index);
+        keep(text, line.start(), line.end(), new Shown(SearchedText.shown(found.part(), index), before));
     }
 }

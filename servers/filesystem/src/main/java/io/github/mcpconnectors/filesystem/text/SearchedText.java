@@ -15,6 +15,7 @@ final class SearchedText {
 
     private static final int SHOWN = 500;
     private static final int SHOWN_BEFORE = 150;
+    private static final int SLICE = 64 * 1024;
 
     private final String chars;
     private final boolean raw;
@@ -77,10 +78,14 @@ final class SearchedText {
         }
     }
 
+    /** Decodes little at a time, since lines may be as long as the file. */
     long characters(int from, int to) {
         long count = 0;
-        for (int i = from; i < to; i++) {
-            count += raw && (chars.charAt(i) & 0xC0) == 0x80 ? 0 : 1;
+        int next = 0;
+        for (int at = from; at < to; at = next) {
+            next = to - at <= SLICE ? to : startOfCharacter(at + SLICE);
+            String slice = text(at, next);
+            count += slice.codePointCount(0, slice.length());
         }
         return count;
     }

@@ -1,42 +1,33 @@
 package io.github.mcpconnectors.filesystem.text;
 
 import io.github.mcpconnectors.filesystem.text.ContentPattern.Hit;
-import io.github.mcpconnectors.filesystem.text.FileMatches.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds matches that may span lines, in the whole text of a file; every line ends in {@code \n} there. */
-final class TextScan {
-
-    private final ContentPattern pattern;
-    private final ScanLimits limits;
-    private final BooleanSupplier stopped;
-    private final List<ContentMatch> matches = new ArrayList<>();
+/** Finds matches that may span lines, in all of a piece at once; every line ends in {@code \n} there. */
+final class TextScan extends PieceScan {
 
     TextScan(ContentPattern pattern, ScanLimits limits, BooleanSupplier stopped) {
-        this.pattern = pattern;
-        this.limits = limits;
-        this.stopped = stopped;
+        super(pattern, limits, stopped);
     }
 
-    FileMatches scan(SearchedText raw) {
+    @Override
+    boolean piece(SearchedText raw) {
+        if (pattern.needles().next(raw.chars(), 0, pattern.needles().places()) < 0) {
+            return true;
+        }
         SearchedText text = raw.decoded();
-        int count = 0;
-        int counted = 0;
-        long line = 1;
         Hit hit = find(text.chars(), 0);
-        while (hit != null && count < limits.matches()) {
-            count++;
-            int start = text.startOfLine(hit.start());
-            line += text.newlines(counted, start);
-            counted = Math.max(counted, start);
-            keep(text, hit, line);
+        while (hit != null && !full()) {
+            keep(text, hit);
             int next = Math.max(hit.end(), hit.start() + 1);
             hit = next >= text.length() ? null : find(text.chars(), next);
         }
-        return new FileMatches(Outcome.SEARCHED, matches, count, hit != null || stopped.getAsBoolean());
+        if (hit != null || stopped.getAsBoolean()) {
+            truncate();
+            return false;
+        }
+        return !enough();
     }
 
     private @Nullable Hit find(String text, int from) {
@@ -47,19 +38,11 @@ final class TextScan {
         }
     }
 
-    private void keep(SearchedText text, Hit hit, long line) {
-        if (limits.countOnly()) {
-            return;
-        }
+    private void keep(SearchedText text, Hit hit) {
         int start = text.startOfLine(hit.start());
         int end = text.endOfLine(Math.max(hit.start(), hit.end() - 1));
-        String lines = text.text(start, end);
-        int index = hit.start() - start;
-        matches.add(new ContentMatch(
-                line,
-                lines.codePointCount(0, index) + 1L,
-                SearchedText.shown(lines, index),
-                text.linesBefore(start, limits.contextLines()),
-                text.linesAfter(end, limits.contextLines())));
+        String lines = limits.countOnly() ? "" : text.text(start, end);
+        int index = limits.countOnly() ? 0 : hit.start() - start;
+        keep(text, start, end, new Shown(SearchedText.shown(lines, index), lines.codePointCount(0, index)));
     }
 }

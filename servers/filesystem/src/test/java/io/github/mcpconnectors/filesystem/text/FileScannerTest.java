@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.filesystem.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.mcpconnectors.filesystem.text.FileMatches.Outcome;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileScannerTest {
 
     private static final ScanLimits LIMITS = new ScanLimits(1, 10, 1 << 20, false);
+
+    private static final ScanLimits ANY_SIZE = new ScanLimits(1, 10, Long.MAX_VALUE, false);
 
     @TempDir
     private Path directory;
@@ -162,6 +166,93 @@ class FileScannerTest {
             byte[] content = ("a".repeat(500_000) + "b" + "a".repeat(500_000)).getBytes(UTF_8);
             assertThat(scan(scanner, content).truncated()).isTrue();
         }
+    }
+
+    @Test
+    void aBigFileIsSearchedToItsLastLine() throws IOException {
+        String content = "line of a log\r\n".repeat(2_000_000) + "caf\u00E9 needle";
+        for (ContentQuery query : List.of(literal("needle"), regex("n[e]+dle"), multiline("need.e"))) {
+            assertThat(big(content.getBytes(UTF_8), query).matches())
+                    .containsExactly(
+                            new ContentMatch(2_000_001, 6, "caf\u00E9 needle", List.of("line of a log"), List.of()));
+        }
+        assertThat(big(content.getBytes(UTF_8), literal("line")).count()).isEqualTo(10);
+        assertThat(big(content.getBytes(UTF_8), literal("line")).truncated()).isTrue();
+    }
+
+    @Test
+    void matchesAtTheEdgesOfAPieceAreFoundOnce() throws IOException {
+        int edge = 4 << 20;
+        for (int shift = -8; shift <= 8; shift++) {
+            String before = "y".repeat(99) + "\n";
+            String content = before.repeat(edge / 100 - 1) + "z".repeat(edge % 100 + 92 + shift) + "\nneedle\n"
+                    + "x\n".repeat(9);
+            FileMatches found = big(content.getBytes(UTF_8), literal("needle"));
+            assertThat(found.matches())
+                    .extracting(ContentMatch::line, ContentMatch::column, ContentMatch::text)
+                    .containsExactly(tuple(edge / 100 + 1L, 1L, "needle"));
+        }
+    }
+
+    @Test
+    void piecesHoldTheSameMatchesAsTheWhole() throws IOException {
+        String content = "\u00E9 one\ntwo \uD83D\uDE00 two\r\nthree\n".repeat(300_000);
+        for (ContentQuery query : List.of(literal("two"), regex("^t.*o$"), multiline("one$"))) {
+            FileScanner counting = new FileScanner(
+                    ContentPattern.compile(query), new ScanLimits(0, Integer.MAX_VALUE, 1 << 30, true), () -> false);
+            assertThat(scan(counting, content.getBytes(UTF_8)).count()).isEqualTo(300_000);
+        }
+        FileScanner all = new FileScanner(
+                ContentPattern.compile(literal("two")), new ScanLimits(0, 400_000, 1 << 30, false), () -> false);
+        List<ContentMatch> matches = scan(all, content.getBytes(UTF_8)).matches();
+        for (int i = 0; i < matches.size(); i++) {
+            assertThat(matches.get(i).line()).isEqualTo(3L * i + 2);
+        }
+    }
+
+    @Test
+    void aLineLongerThanAPieceMatchesOnceAndItsColumnsCountOn() throws IOException {
+        String start = "\u00E9".repeat(5_000_000);
+        assertThat(big((start + "needle").getBytes(UTF_8), literal("needle")).matches())
+                .extracting(ContentMatch::line, ContentMatch::column)
+                .containsExactly(tuple(1L, 5_000_001L));
+        String line = "needle" + start + "needle";
+        assertThat(big((line + "\nx\nneedle\n").getBytes(UTF_8), literal("needle"))
+                        .matches())
+                .extracting(ContentMatch::line, ContentMatch::column)
+                .containsExactly(tuple(1L, 1L), tuple(3L, 1L));
+    }
+
+    @Test
+    void utf16IsSearchedInPiecesTooUpToItsLimit() throws IOException {
+        String content = "\uFEFF" + "\u4E2D \uD83D\uDE00\r\n".repeat(1_000_000) + "needle";
+        for (ContentQuery query : List.of(literal("needle"), multiline("needle"))) {
+            for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+                assertThat(big(content.getBytes(charset), query).matches())
+                        .containsExactly(
+                                new ContentMatch(1_000_001, 1, "needle", List.of("\u4E2D \uD83D\uDE00"), List.of()));
+            }
+        }
+        byte[] tooLarge = ("\uFEFF" + "x".repeat(8 << 20)).getBytes(UTF_16LE);
+        assertThat(big(tooLarge, literal("x")).outcome()).isEqualTo(Outcome.TOO_LARGE);
+    }
+
+    @Test
+    void aBigFileIsLeftWhenTimeIsUp() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        FileScanner scanner =
+                new FileScanner(ContentPattern.compile(literal("absent")), ANY_SIZE, () -> asked.incrementAndGet() > 1);
+        assertThat(scan(scanner, "x\n".repeat(10_000_000).getBytes(UTF_8)).truncated())
+                .isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
+    private FileMatches big(byte[] content, ContentQuery query) throws IOException {
+        return scan(new FileScanner(ContentPattern.compile(query), ANY_SIZE, () -> false), content);
+    }
+
+    private static ContentQuery multiline(String text) {
+        return new ContentQuery(text, true, false, false, true);
     }
 
     private static ContentQuery literal(String text) {
