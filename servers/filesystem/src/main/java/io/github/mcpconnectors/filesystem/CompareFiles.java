@@ -3,14 +3,13 @@ package io.github.mcpconnectors.filesystem;
 import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.text.UnifiedDiff;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Tool(
         name = "compare_files",
@@ -42,11 +41,11 @@ final class CompareFiles implements ToolHandler<CompareFiles.Input, CompareFiles
 
             boolean truncated,
             boolean untrusted)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, truncated ? "The diff is cut; read the files for the rest." : null);
+        public @Nullable String note() {
+            return truncated ? "The diff is cut; read the files for the rest." : null;
         }
     }
 

@@ -4,9 +4,8 @@ import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -27,13 +26,7 @@ final class CreateDirectory implements ToolHandler<CreateDirectory.Input, Create
             String content,
 
             @Description("From the top; empty if all existed")
-            List<String> created) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+            List<String> created) implements TextResult {}
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;

@@ -6,16 +6,14 @@ import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.filesystem.sandbox.Tree;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Plan;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
-import java.util.List;
 
 @Tool(
         name = "delete_file",
@@ -37,13 +35,7 @@ final class DeleteFile implements ConfirmedTool<DeleteFile.Input, DeleteFile.Doo
 
     record Doomed(Place place, Tree tree) {}
 
-    record Output(String content, boolean deleted, long files, long directories, long bytes) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+    record Output(String content, boolean deleted, long files, long directories, long bytes) implements TextResult {}
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;

@@ -3,15 +3,15 @@ package io.github.mcpconnectors.filesystem;
 import io.github.mcpconnectors.filesystem.sandbox.Directory;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Tool(
         name = "directory_tree",
@@ -42,13 +42,11 @@ final class DirectoryTree implements ToolHandler<DirectoryTree.Input, DirectoryT
             String content,
             int entries,
             @Description("Left out") int unreadable,
-            boolean truncated) implements Rendered {
+            boolean truncated) implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(
-                    content,
-                    truncated ? "Not complete; exclude more, lower max_depth, or start from a directory below." : null);
+        public @Nullable String note() {
+            return truncated ? "Not complete; exclude more, lower max_depth, or start from a directory below." : null;
         }
     }
 

@@ -11,13 +11,12 @@ import io.github.mcpconnectors.filesystem.text.Edits;
 import io.github.mcpconnectors.filesystem.text.LineEnding;
 import io.github.mcpconnectors.filesystem.text.UnifiedDiff;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Name;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -63,13 +62,7 @@ final class EditFile implements ToolHandler<EditFile.Input, EditFile.Output> {
             LineEnding lineEnding,
             String sha256Before,
             String sha256After)
-            implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+            implements TextResult {}
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;

@@ -6,14 +6,12 @@ import io.github.mcpconnectors.filesystem.sandbox.FileHash;
 import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +54,7 @@ final class GetFileInfo implements ToolHandler<GetFileInfo.Input, GetFileInfo.Ou
             Integer links,
 
             @Nullable String sha256)
-            implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+            implements TextResult {}
 
     private final TextFiles texts;
     private final Sandbox sandbox;

@@ -4,8 +4,7 @@ import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Root;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolHandler;
@@ -31,13 +30,7 @@ final class ListAllowedDirectories implements ToolHandler<ListAllowedDirectories
 
     record Directory(String path, String realPath, Mode mode, boolean exists) {}
 
-    record Output(String content, List<Directory> roots) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+    record Output(String content, List<Directory> roots) implements TextResult {}
 
     private final Sandbox sandbox;
     private final Mode mode;

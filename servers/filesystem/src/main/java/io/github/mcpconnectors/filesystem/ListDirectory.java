@@ -2,11 +2,10 @@ package io.github.mcpconnectors.filesystem;
 
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -45,11 +44,11 @@ final class ListDirectory implements ToolHandler<ListDirectory.Input, ListDirect
             @Description("Left out") int unreadable,
             boolean truncated,
             @Nullable String nextCursor)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, Blocks.page(nextCursor, unreadable));
+        public @Nullable String note() {
+            return Notes.page(nextCursor, unreadable);
         }
     }
 

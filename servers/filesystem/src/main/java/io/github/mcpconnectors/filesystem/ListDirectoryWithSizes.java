@@ -3,11 +3,10 @@ package io.github.mcpconnectors.filesystem;
 import io.github.mcpconnectors.filesystem.sandbox.Entry;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.text.Collator;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 @Tool(
         name = "list_directory_with_sizes",
@@ -40,12 +40,11 @@ final class ListDirectoryWithSizes implements ToolHandler<ListDirectoryWithSizes
             Order sortBy) {}
 
     record Output(String content, int files, int directories, long combinedSize, boolean truncated)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(
-                    content, truncated ? "The first " + SHOWN + " entries; list_directory pages through all." : null);
+        public @Nullable String note() {
+            return truncated ? "The first " + SHOWN + " entries; list_directory pages through all." : null;
         }
     }
 

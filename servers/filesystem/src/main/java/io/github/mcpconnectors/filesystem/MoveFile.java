@@ -4,13 +4,11 @@ import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Plan;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
-import java.util.List;
 
 @Tool(
         name = "move_file",
@@ -28,13 +26,7 @@ final class MoveFile implements ConfirmedTool<MoveFile.Input, Target, MoveFile.O
 
             @Description("Replace") @Default("false") boolean overwrite) {}
 
-    record Output(String content) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+    record Output(String content) implements TextResult {}
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;

@@ -5,12 +5,11 @@ import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Fence;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import io.github.mcpconnectors.shared.documents.DocumentText;
@@ -56,14 +55,10 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
             boolean truncated,
             @Nullable Integer nextOffset,
             boolean untrusted)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, note());
-        }
-
-        private @Nullable String note() {
+        public @Nullable String note() {
             if (nextOffset != null) {
                 return "Cut here; call again with offset " + nextOffset + " for more.";
             }

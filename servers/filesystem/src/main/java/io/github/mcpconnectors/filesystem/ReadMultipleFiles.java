@@ -5,12 +5,11 @@ import io.github.mcpconnectors.filesystem.text.TextRequest;
 import io.github.mcpconnectors.filesystem.text.TextSlice;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolHandler;
@@ -46,14 +45,14 @@ final class ReadMultipleFiles implements ToolHandler<ReadMultipleFiles.Input, Re
             @Nullable Boolean truncated,
             @Nullable Long nextOffset) {}
 
-    record Output(String content, List<File> files, boolean untrusted) implements Rendered {
+    record Output(String content, List<File> files, boolean untrusted) implements TextResult {
 
         @Override
-        public List<Content> blocks() {
+        public @Nullable String note() {
             long cut = files.stream()
                     .filter(file -> Boolean.TRUE.equals(file.truncated()))
                     .count();
-            return Blocks.of(content, cut == 0 ? null : cut + " files were cut; read_text_file goes on at nextOffset.");
+            return cut == 0 ? null : cut + " files were cut; read_text_file goes on at nextOffset.";
         }
     }
 

@@ -3,11 +3,10 @@ package io.github.mcpconnectors.filesystem;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.filesystem.text.ContentQuery;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.ArrayList;
@@ -86,10 +85,10 @@ final class SearchContent implements ToolHandler<SearchContent.Input, SearchCont
             @Nullable String nextCursor,
             long elapsedMs,
             boolean untrusted)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
+        public @Nullable String note() {
             List<String> notes = new ArrayList<>();
             if (filesSkipped.tooLarge() > 0) {
                 notes.add("Files skipped as too large: " + filesSkipped.tooLarge()
@@ -99,7 +98,7 @@ final class SearchContent implements ToolHandler<SearchContent.Input, SearchCont
             if (nextCursor != null) {
                 notes.add(why + "; call again with cursor " + nextCursor + " to go on.");
             }
-            return Blocks.of(content, notes.isEmpty() ? null : String.join(" ", notes));
+            return notes.isEmpty() ? null : String.join(" ", notes);
         }
     }
 

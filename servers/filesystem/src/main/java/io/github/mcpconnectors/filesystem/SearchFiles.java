@@ -6,13 +6,12 @@ import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.filesystem.text.Glob;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Cursor;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.ArrayList;
@@ -60,11 +59,11 @@ final class SearchFiles implements ToolHandler<SearchFiles.Input, SearchFiles.Ou
             @Description("Left out") int unreadable,
             boolean truncated,
             @Nullable String nextCursor)
-            implements Rendered {
+            implements TextResult {
 
         @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, Blocks.page(nextCursor, unreadable));
+        public @Nullable String note() {
+            return Notes.page(nextCursor, unreadable);
         }
     }
 

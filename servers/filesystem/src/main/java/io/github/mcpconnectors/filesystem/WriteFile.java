@@ -5,18 +5,16 @@ import io.github.mcpconnectors.filesystem.sandbox.Replacement;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.filesystem.sandbox.SandboxWriter;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Digests;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -54,13 +52,7 @@ final class WriteFile implements ToolHandler<WriteFile.Input, WriteFile.Output> 
             @Description("Refuse unless it still has this hash") @Nullable
             String expectedSha256) {}
 
-    record Output(String content, long bytesWritten, boolean created, String sha256) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return Blocks.of(content, null);
-        }
-    }
+    record Output(String content, long bytesWritten, boolean created, String sha256) implements TextResult {}
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;

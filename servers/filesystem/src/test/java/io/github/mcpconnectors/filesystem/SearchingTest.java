@@ -162,6 +162,7 @@ class SearchingTest extends ServedFolder {
             file("d" + i % 20 + "/f" + i, "a".repeat(200) + "\n");
         }
         client.callWithProgress("search_content", "path", folder.toString(), "query", "zzz");
+        client.awaitProgress();
         assertThat(client.progress())
                 .isNotEmpty()
                 .last()

@@ -1,13 +1,11 @@
 package io.github.mcpconnectors.shared.sample;
 
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.util.List;
 
 @Tool(
         name = "bulk",
@@ -23,13 +21,7 @@ final class Bulk implements ToolHandler<Bulk.Input, Bulk.Output> {
             @Description("Megabytes") @Range(min = 1, max = 100)
             int megabytes) {}
 
-    record Output(String content) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return List.of(new Content.Text(content));
-        }
-    }
+    record Output(String content) implements TextResult {}
 
     @Override
     public Output call(Input input, Call call) {

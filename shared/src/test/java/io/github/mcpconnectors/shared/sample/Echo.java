@@ -1,14 +1,13 @@
 package io.github.mcpconnectors.shared.sample;
 
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Name;
 import io.github.mcpconnectors.shared.Pattern;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
+import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -53,13 +52,7 @@ final class Echo implements ToolHandler<Echo.Input, Echo.Output> {
             String content,
             List<Part> parts,
             @Nullable Shade shade,
-            @Nullable String code) implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return List.of(new Content.Text(content));
-        }
-    }
+            @Nullable String code) implements TextResult {}
 
     @Override
     public Output call(Input input, Call call) {

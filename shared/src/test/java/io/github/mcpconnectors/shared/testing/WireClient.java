@@ -107,6 +107,14 @@ public final class WireClient implements AutoCloseable {
         return progress;
     }
 
+    /** The client hands out notes on another thread than answers, so the first may come after the answer. */
+    public void awaitProgress() {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (progress.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         client.closeGracefully();
