@@ -61,6 +61,9 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
         return place;
     }
 
+    /** What tells the opened directory from any other, wherever its path leads by now; null on Windows. */
+    abstract @Nullable Object key() throws IOException;
+
     /** Whether a link swapped in at the last moment is refused by the system itself, rather than noticed by us. */
     abstract boolean raceFree();
 

@@ -40,6 +40,12 @@ final class RecheckedDirectory extends Directory {
     }
 
     @Override
+    @Nullable
+    Object key() {
+        return key;
+    }
+
+    @Override
     boolean raceFree() {
         return false;
     }

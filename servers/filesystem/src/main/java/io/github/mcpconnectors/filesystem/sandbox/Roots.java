@@ -3,8 +3,8 @@ package io.github.mcpconnectors.filesystem.sandbox;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +33,8 @@ public final class Roots {
     private static Optional<Root> open(String given, FileSystem disk, Consumer<String> warn) {
         try {
             Path path = disk.getPath(expandHome(given)).toAbsolutePath().normalize();
-            Path real = path.toRealPath();
-            if (Files.isDirectory(real)) {
-                return Optional.of(new Root(path, real));
-            }
+            return Optional.of(Root.at(path));
+        } catch (NotDirectoryException e) {
             warn.accept("Warning: " + given + " is not a directory, skipping");
         } catch (IOException | InvalidPathException e) {
             warn.accept("Warning: Cannot access directory " + given + ", skipping");

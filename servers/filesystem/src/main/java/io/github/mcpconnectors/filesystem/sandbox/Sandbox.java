@@ -6,7 +6,6 @@ import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
 
 import io.github.mcpconnectors.shared.ToolException;
-import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -123,7 +122,7 @@ public final class Sandbox {
 
     private Place place(String asked, Path path) {
         RealPath real = RealPath.of(path).orElseThrow(() -> leadsNowhere(asked));
-        Place place = inside(real.whole()).orElseThrow(() -> outside(asked));
+        Place place = inside(real.whole()).orElseThrow(() -> leadsOutside(asked, path));
         if (real.complete()) {
             return place;
         }
@@ -189,7 +188,7 @@ public final class Sandbox {
                 .min(Comparator.comparingInt(root -> root.real().getNameCount()))
                 .orElse(place.root());
         Path below = top.real();
-        Directory directory = start(Place.of(top, below));
+        Directory directory = top.open(opener);
         if (!path.equals(below)) {
             for (Path name : below.relativize(path)) {
                 below = below.resolve(name);
@@ -197,14 +196,6 @@ public final class Sandbox {
             }
         }
         return directory;
-    }
-
-    private Directory start(Place root) {
-        try {
-            return opener.open(root);
-        } catch (IOException e) {
-            throw Failures.of(e, root.shown());
-        }
     }
 
     private Directory step(Directory from, Path to) {
@@ -232,6 +223,15 @@ public final class Sandbox {
     private ToolException outside(String asked) {
         return new ToolException(
                 DENIED, "Access denied - path outside allowed directories: " + asked + " not in " + allowed());
+    }
+
+    /** For a path that lies inside as it is spelled. */
+    private ToolException leadsOutside(String asked, Path path) {
+        return roots.stream()
+                .filter(root -> root.covers(path) && !root.inPlace())
+                .findFirst()
+                .map(Root::replaced)
+                .orElseGet(() -> outside(asked));
     }
 
     private ToolException leadsNowhere(String asked) {

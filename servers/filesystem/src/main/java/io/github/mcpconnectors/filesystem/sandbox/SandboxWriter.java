@@ -57,7 +57,10 @@ public final class SandboxWriter {
     public List<Place> createDirectories(Place place) {
         sandbox.checkWritable(place);
         Optional<RealPath> real = RealPath.of(place.path());
-        Place start = real.flatMap(found -> sandbox.inside(found.existing())).orElse(place);
+        Place start = real.flatMap(found -> sandbox.inside(found.existing()))
+                // A link swapped in since then can lead to another place inside.
+                .filter(found -> place.path().startsWith(found.path()))
+                .orElse(place);
         List<Place> made = new ArrayList<>();
         Place at = start;
         Directory directory = sandbox.directory(start);

@@ -30,6 +30,12 @@ final class SecureDirectory extends Directory {
         return true;
     }
 
+    @Override
+    @Nullable
+    Object key() throws IOException {
+        return attributes(null).fileKey();
+    }
+
     // A stream can be read once; "." is the same directory anew.
     @Override
     DirectoryStream<Path> list() throws IOException {

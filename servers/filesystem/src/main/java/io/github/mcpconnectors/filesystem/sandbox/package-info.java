@@ -6,7 +6,8 @@
  * <p>A string is judged three times: {@link PathSyntax} by its form, {@link RealPath} by where its links really lead, and
  * for writing {@link WriteRules} by its names. But a path that was judged may be swapped for a link before it is used.
  * So the sandbox walks from the root to the place name by name, each time through a {@link Directory}: an open one, which
- * takes single names and follows no link. {@link SecureDirectory} holds a handle of the system, which leaves no gap;
+ * takes single names and follows no link. The first of them is the root's, which must have the key that it had at the
+ * start. {@link SecureDirectory} holds a handle of the system, which leaves no gap;
  * {@link RecheckedDirectory} stands in where the disk offers none.
  *
  * <p>On directories rest {@link AtomicWrite}, {@link Move} and {@link Tree}, one for each way to lose data. {@link

@@ -32,7 +32,7 @@ final class Playground {
         root = Files.createDirectories(real.resolve("root"));
         outside = Files.createDirectories(real.resolve("outside"));
         Files.writeString(outside.resolve("secret.txt"), SECRET);
-        sandbox = new Sandbox(List.of(new Root(root, root)), false, opener);
+        sandbox = new Sandbox(List.of(Root.at(root)), false, opener);
         writer = new SandboxWriter(sandbox);
     }
 

@@ -26,7 +26,7 @@ final class RootsTest {
         Path two = Files.createSymbolicLink(disk.toRealPath().resolve("two"), one.getParent());
 
         assertThat(Roots.open(List.of(two.toString(), one + "/../one/"), warnings::add))
-                .containsExactly(new Root(two, disk.toRealPath()), new Root(one, one));
+                .containsExactly(Root.at(two), Root.at(one));
         assertThat(warnings).isEmpty();
     }
 

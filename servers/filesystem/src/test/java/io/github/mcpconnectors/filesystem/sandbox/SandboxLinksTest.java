@@ -156,7 +156,7 @@ final class SandboxLinksTest {
     void aNestedRootThatIsSwappedForALinkIsRefused() throws IOException {
         Path inner = ground.directory("a/inner");
         ground.file("a/inner/secret.txt", "inside");
-        Sandbox sandbox = new Sandbox(List.of(new Root(ground.root, ground.root), new Root(inner, inner)), false);
+        Sandbox sandbox = new Sandbox(List.of(Root.at(ground.root), Root.at(inner)), false);
         Place place = sandbox.resolve(inner + "/secret.txt");
         Files.move(inner, ground.root.resolve("moved"));
         Files.createSymbolicLink(inner, ground.outside);

@@ -112,8 +112,8 @@ final class SandboxTest {
     void ofNestedRootsTheInnermostWins() throws IOException {
         Path inner = ground.directory("a/inner");
         ground.file("a/inner/x.txt", "x");
-        Root outerRoot = new Root(ground.root, ground.root);
-        Root innerRoot = new Root(inner, inner);
+        Root outerRoot = Root.at(ground.root);
+        Root innerRoot = Root.at(inner);
         Sandbox sandbox = new Sandbox(List.of(outerRoot, innerRoot), false);
 
         assertThat(sandbox.resolve(inner + "/x.txt").root()).isEqualTo(innerRoot);

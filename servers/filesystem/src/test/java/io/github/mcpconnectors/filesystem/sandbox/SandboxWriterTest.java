@@ -206,7 +206,7 @@ final class SandboxWriterTest {
         Path memory = Path.of("/dev/shm");
         assumeTrue(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(ground.root)));
         Path other = Files.createTempDirectory(memory, "sandbox").toRealPath();
-        Sandbox both = new Sandbox(List.of(new Root(ground.root, ground.root), new Root(other, other)), false);
+        Sandbox both = new Sandbox(List.of(Root.at(ground.root), Root.at(other)), false);
         SandboxWriter writer = new SandboxWriter(both);
         Files.setPosixFilePermissions(ground.file("a.sh", "moved"), PosixFilePermissions.fromString("rwx------"));
         ground.file("d/b.txt", "");
@@ -247,7 +247,7 @@ final class SandboxWriterTest {
     @Test
     void anAllowedDirectoryStaysWhereItIs() throws IOException {
         Path inner = ground.directory("a/inner");
-        Sandbox sandbox = new Sandbox(List.of(new Root(ground.root, ground.root), new Root(inner, inner)), false);
+        Sandbox sandbox = new Sandbox(List.of(Root.at(ground.root), Root.at(inner)), false);
         SandboxWriter writer = new SandboxWriter(sandbox);
 
         for (Path path : List.of(ground.root, inner, ground.root.resolve("a"))) {

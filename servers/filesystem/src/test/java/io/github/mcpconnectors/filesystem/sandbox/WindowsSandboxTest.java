@@ -25,12 +25,17 @@ final class WindowsSandboxTest {
 
     private final FileSystem disk = Jimfs.newFileSystem(Configuration.windows());
     private final Path root = disk.getPath("C:\\Work\\Project");
-    private final Sandbox sandbox = new Sandbox(List.of(new Root(root, root)), false);
-    private final SandboxWriter writer = new SandboxWriter(sandbox);
+    private final Sandbox sandbox;
+    private final SandboxWriter writer;
+
+    WindowsSandboxTest() throws IOException {
+        Files.createDirectories(root.resolve("Docs"));
+        sandbox = new Sandbox(List.of(Root.at(root)), false);
+        writer = new SandboxWriter(sandbox);
+    }
 
     @BeforeEach
-    void open() throws IOException {
-        Files.createDirectories(root.resolve("Docs"));
+    void fill() throws IOException {
         Files.createDirectories(disk.getPath("C:\\Work\\Project-evil"));
         Files.writeString(root.resolve("Docs\\Read Me.txt"), "hello");
         Files.writeString(disk.getPath("C:\\Work\\secret.txt"), Playground.SECRET);
