@@ -94,7 +94,7 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
 
     public final Entry stat(String name) {
         Path single = single(name);
-        return io(shown(name), () -> Entry.of(name, attributes(single)));
+        return io(shown(name), () -> entry(single));
     }
 
     /** As {@link #stat(String)}, for a name that need not exist. */
@@ -120,7 +120,7 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
             throw new IllegalArgumentException("not a child of this directory");
         }
         return io(child.shown(), () -> {
-            Entry entry = Entry.of(child.name(), attributes(name));
+            Entry entry = entry(name);
             // Also because opening a pipe as a directory blocks for ever.
             if (!entry.isDirectory()) {
                 throw Failures.notADirectory(entry, child.shown());
@@ -133,7 +133,7 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
     public final SeekableByteChannel read(String name) {
         Path single = single(name);
         return io(shown(name), () -> {
-            Entry entry = Entry.of(name, attributes(single));
+            Entry entry = entry(single);
             if (!entry.isFile()) {
                 throw Failures.notAFile(entry, shown(name));
             }
@@ -229,6 +229,15 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
     /** A name for messages; of a temporary file nobody knows, so its directory stands for it. */
     public final String shown(String name) {
         return TemporaryName.matches(name) ? place.shown() : place.child(name).shown();
+    }
+
+    private Entry entry(Path name) throws IOException {
+        try {
+            return Entry.of(name.toString(), attributes(name));
+        } catch (NoSuchFileException e) {
+            Spelling.checkText(this, name.toString());
+            throw e;
+        }
     }
 
     final BasicFileAttributes attributes(@Nullable Path name) throws IOException {

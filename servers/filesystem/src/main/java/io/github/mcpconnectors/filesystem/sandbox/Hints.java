@@ -42,7 +42,10 @@ final class Hints {
 
     private static List<String> nearest(Sandbox sandbox, Place parent, String wanted) {
         try (Directory directory = sandbox.directory(parent)) {
-            return Nearest.to(wanted, directory.names(MOST_NAMES), MOST_HINTS);
+            List<String> usable = directory.names(MOST_NAMES).stream()
+                    .filter(name -> !Spelling.mayBeNoText(name))
+                    .toList();
+            return Nearest.to(wanted, usable, MOST_HINTS);
         } catch (ToolException e) {
             // A hint is a courtesy; the failure itself is already told.
             return List.of();
