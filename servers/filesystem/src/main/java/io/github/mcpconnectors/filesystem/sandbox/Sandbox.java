@@ -231,7 +231,8 @@ public final class Sandbox {
                 .filter(root -> root.covers(path) && !root.inPlace())
                 .findFirst()
                 .map(Root::replaced)
-                .orElseGet(() -> outside(asked));
+                .orElseGet(() -> new ToolException(
+                        DENIED, "Access denied - symlink target outside allowed directories: " + asked));
     }
 
     private ToolException leadsNowhere(String asked) {

@@ -39,6 +39,21 @@ final class SandboxLinksTest {
     }
 
     @Test
+    void aLinkThatLeadsOutsideIsNamedAndItsTargetIsNot() throws IOException {
+        Path link = ground.link("in/link", ground.outside);
+        ground.link("dangling", ground.outside.resolve("new.txt"));
+
+        for (String asked : List.of("in/link", "in/link/secret.txt", "in/link/absent", "dangling", link.toString())) {
+            assertThat(refused(DENIED, () -> ground.sandbox.resolve(asked)))
+                    .isEqualTo("Access denied - symlink target outside allowed directories: " + asked);
+        }
+        assertThat(refused(DENIED, () -> ground.sandbox.resolveEntry("in/link/secret.txt")))
+                .contains("symlink target outside");
+        assertThat(refused(DENIED, () -> ground.sandbox.resolve("../outside/secret.txt")))
+                .contains("path outside allowed directories");
+    }
+
+    @Test
     void cve202553109NothingIsReachedOrMadeBelowALinkToADirectoryOutside() throws IOException {
         ground.link("in/link", ground.outside);
 
