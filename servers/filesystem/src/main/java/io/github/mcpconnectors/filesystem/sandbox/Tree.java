@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem.sandbox;
 
 import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Digests;
 import io.github.mcpconnectors.shared.ToolException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ import java.util.function.Consumer;
  */
 public record Tree(long files, long directories, long bytes, boolean git, String fingerprint) {
 
-    // Each level keeps a directory open, and a process may open about a thousand files.
-    private static final int DEEPEST = 200;
+    // Each level keeps a directory open, which is two files to the system; Java raises its limit to some thousands.
+    private static final int DEEPEST = 500;
+    private static final int SHOWN = 200;
 
     /** Hands each shown path to the watcher, which may throw to stop. */
     static Tree scan(Directory parent, String name, Consumer<String> watcher) {
@@ -49,7 +51,8 @@ public record Tree(long files, long directories, long bytes, boolean git, String
         if (depth > DEEPEST) {
             throw new ToolException(
                     INVALID,
-                    "More than " + DEEPEST + " levels deep: " + parent.place().shown());
+                    "More than " + DEEPEST + " levels deep: "
+                            + Clip.head(parent.place().shown(), SHOWN) + "…");
         }
     }
 

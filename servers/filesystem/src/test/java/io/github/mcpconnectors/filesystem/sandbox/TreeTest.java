@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem.sandbox;
 
 import static io.github.mcpconnectors.filesystem.sandbox.Playground.refused;
 import static io.github.mcpconnectors.shared.ToolException.Reason.CONFLICT;
+import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +59,32 @@ final class TreeTest {
         refused(CONFLICT, () -> ground.writer.delete(place, tree, path -> {}));
         assertThat(ground.root.resolve("d/a.txt")).exists();
         assertThat(ground.root.resolve("d/b.txt")).exists();
+    }
+
+    @Test
+    void aTreeOf400LevelsIsDeletedOnASmallStack() throws Exception {
+        ground.file("d/".repeat(400) + "leaf.txt", "deep");
+        Place place = ground.sandbox.resolveEntryForWriting("d");
+        Thread small = new Thread(
+                null,
+                () -> ground.writer.delete(place, ground.writer.plan(place, path -> {}), path -> {}),
+                "small",
+                256 * 1024);
+
+        small.start();
+        small.join();
+
+        assertThat(ground.root).isEmptyDirectory();
+    }
+
+    @Test
+    void aTreeThatIsDeeperIsRefusedInAShortMessage() throws IOException {
+        ground.directory("d/".repeat(505));
+        Place place = ground.sandbox.resolveEntryForWriting("d");
+
+        assertThat(refused(INVALID, () -> ground.writer.plan(place, path -> {})))
+                .startsWith("More than 500 levels deep: " + ground.root + "/d/d/")
+                .hasSizeLessThan(250);
     }
 
     @Test
