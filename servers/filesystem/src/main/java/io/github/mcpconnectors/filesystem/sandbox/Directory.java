@@ -261,9 +261,9 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
                 return path;
             }
         } catch (InvalidPathException e) {
-            throw new ToolException(INVALID, "Not a file name on this system: " + name, e);
+            throw new ToolException(INVALID, "Not a file name on this system: " + PathSyntax.beginning(name), e);
         }
-        throw new ToolException(INVALID, "Not a single file name: " + name);
+        throw new ToolException(INVALID, "Not a single file name: " + PathSyntax.beginning(name));
     }
 
     private static <T> T io(String shown, Action<T> action) {

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.filesystem.sandbox;
 
 import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 
+import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.ToolException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ final class PathSyntax {
 
     private static final int LONGEST = 4096;
     private static final int LONGEST_NAME = 255;
+    private static final int SHOWN = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:([\\\\/].*)?|\\\\\\\\.*", Pattern.DOTALL);
     private static final Pattern DEVICE_PATH = Pattern.compile("[\\\\/]{2}[.?]([\\\\/].*)?", Pattern.DOTALL);
     private static final Pattern DRIVE_ONLY = Pattern.compile("[A-Za-z]:([^\\\\/].*)?", Pattern.DOTALL);
@@ -26,7 +29,7 @@ final class PathSyntax {
             throw invalid("The path is empty");
         }
         if (path.length() > LONGEST) {
-            throw invalid("The path is longer than " + LONGEST + " characters");
+            throw invalid("The path is longer than " + LONGEST + " characters; it begins " + beginning(path));
         }
         if (path.chars().anyMatch(Character::isISOControl)) {
             throw invalid("The path holds a NUL or another control character");
@@ -75,6 +78,12 @@ final class PathSyntax {
         if (DEVICE_NAME.matcher(name).matches()) {
             throw invalid(name + " is a device on Windows, not a file");
         }
+    }
+
+    /** Of a name or path of any length and any characters, for a message. */
+    static String beginning(String text) {
+        String head = Clip.head(text, SHOWN);
+        return CONTROL.matcher(head).replaceAll("?") + (head.length() < text.length() ? "…" : "");
     }
 
     private static ToolException invalid(String message) {

@@ -195,6 +195,19 @@ final class SandboxTest {
     }
 
     @Test
+    void noMessageRepeatsAPathOrNameOfAnyLength() {
+        String huge = "a/\u001b\n".repeat(1_000_000);
+
+        assertThat(refused(INVALID, () -> ground.sandbox.resolve(huge)))
+                .startsWith("The path is longer than 4096 characters; it begins a/??a/??")
+                .hasSizeLessThan(200);
+        refused(INVALID, () -> ground.sandbox.resolveEntryForWriting(huge));
+        try (Directory directory = ground.sandbox.directory(ground.sandbox.resolve("."))) {
+            assertThat(refused(INVALID, () -> directory.stat(huge))).hasSizeLessThan(200);
+        }
+    }
+
+    @Test
     void aMissingFileComesWithTheNearestName() throws IOException {
         ground.file("music/Track.txt", "");
 
