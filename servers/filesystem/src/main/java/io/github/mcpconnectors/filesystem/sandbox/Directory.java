@@ -6,6 +6,7 @@ import io.github.mcpconnectors.shared.ToolException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -156,6 +157,9 @@ public abstract sealed class Directory implements Closeable permits SecureDirect
         io(to.shown(newName), () -> {
             try {
                 move(from, to, target);
+            } catch (AtomicMoveNotSupportedException e) {
+                String both = shown(name) + " and " + to.shown(newName);
+                throw new ToolException(INVALID, both + " are on different disks; copy the files instead", e);
             } catch (FileSystemException e) {
                 // The system words "a directory is in the way" in the user's language only.
                 boolean inTheWay = e.getClass().equals(FileSystemException.class)

@@ -9,7 +9,6 @@ import static io.github.mcpconnectors.shared.ToolException.Reason.UNAVAILABLE;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -34,10 +33,6 @@ public final class Failures {
         }
         if (failure instanceof DirectoryNotEmptyException) {
             return new ToolException(CONFLICT, "Directory not empty: " + shown, failure);
-        }
-        if (failure instanceof AtomicMoveNotSupportedException) {
-            return new ToolException(
-                    INVALID, shown + " and its destination are on different disks; copy the files instead", failure);
         }
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return isChange(failure, String.valueOf(reason)) ? changed(shown) : unavailable(shown, reason, failure);
