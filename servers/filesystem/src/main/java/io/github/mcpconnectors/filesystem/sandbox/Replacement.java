@@ -6,10 +6,13 @@ import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** New content for one file, if it still is what the caller believes it to be. */
 public final class Replacement {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Sandbox sandbox;
     private final SandboxWriter writer;
@@ -34,12 +37,17 @@ public final class Replacement {
         if (sha256 == null) {
             return;
         }
+        checkForm(sha256);
         expect(sha256, isNew() ? "none, since it does not exist" : sha256());
     }
 
     /** As above, for a hash that is known already. */
     public void expect(@Nullable String sha256, String found) {
-        if (sha256 != null && !found.equals(sha256.toLowerCase(Locale.ROOT))) {
+        if (sha256 == null) {
+            return;
+        }
+        checkForm(sha256);
+        if (!found.equals(sha256.toLowerCase(Locale.ROOT))) {
             throw new ToolException(
                     Reason.CONFLICT,
                     place.shown() + " has changed: its SHA-256 is " + found + ". Nothing was written; read it again.");
@@ -72,5 +80,13 @@ public final class Replacement {
             }
             out.write(bytes);
         });
+    }
+
+    private static void checkForm(String sha256) {
+        if (!SHA256.matcher(sha256).matches()) {
+            throw new ToolException(
+                    Reason.INVALID,
+                    "expected_sha256 must be 64 hexadecimal digits, as read_text_file and get_file_info give it");
+        }
     }
 }
