@@ -9,6 +9,9 @@ import java.util.List;
 public record DirectoryCheck(Sandbox sandbox, List<String> warnings) {
 
     public String look() {
+        if (sandbox.roots().isEmpty()) {
+            throw new ToolException(Reason.UNAVAILABLE, "No directory is allowed; add one to the arguments");
+        }
         if (!warnings.isEmpty()) {
             throw new ToolException(Reason.UNAVAILABLE, String.join(" ", warnings));
         }
