@@ -103,7 +103,7 @@ final class ContentSearch implements Closeable {
             return;
         }
         try {
-            again(sandbox, place.child(start.path()), start.path());
+            again(sandbox, place.below(start.path()), start.path());
         } catch (ToolException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 throw e;

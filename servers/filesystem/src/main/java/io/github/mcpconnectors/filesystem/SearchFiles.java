@@ -94,7 +94,7 @@ final class SearchFiles implements ToolHandler<SearchFiles.Input, SearchFiles.Ou
             });
         }
         List<String> matches =
-                found.stream().map(path -> place.child(path).shown()).toList();
+                found.stream().map(path -> place.below(path).shown()).toList();
         return new Output(
                 matches.isEmpty()
                         ? "No matches found"
