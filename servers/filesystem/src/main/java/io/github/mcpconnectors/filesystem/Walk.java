@@ -24,6 +24,9 @@ final class Walk {
     /** Deeper than this, a tree is generated or hostile; each level holds an open directory. */
     private static final int MAX_DEPTH = 200;
 
+    /** What Java shows for bytes in a name that are no UTF-8. */
+    private static final char NOT_UTF8 = '\ufffd';
+
     private static final int MAX_IGNORE_BYTES = 1_000_000;
 
     /** What to do after an entry. */
@@ -115,6 +118,10 @@ final class Walk {
             Optional<Entry> entry = level.directory().find(name);
             if (entry.isPresent() && !excluded(level, entry.get(), path)) {
                 visit(level, entry.get(), path, visitor);
+            }
+            // One that is gone again is no loss; one that Java cannot spell is there, but out of reach.
+            if (entry.isEmpty() && name.indexOf(NOT_UTF8) >= 0) {
+                denied++;
             }
         } catch (ToolException e) {
             if (!unreadable(e)) {

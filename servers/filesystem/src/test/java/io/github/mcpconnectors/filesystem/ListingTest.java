@@ -219,6 +219,22 @@ class ListingTest extends ServedFolder {
     }
 
     @Test
+    void countsNamesThatAreNotUtf8() throws IOException, InterruptedException {
+        file("a.txt", "x");
+        String command = "touch \"$(printf 'caf\\351.txt')\"";
+        Process touch = new ProcessBuilder("/bin/sh", "-c", command)
+                .directory(folder.toFile())
+                .start();
+        assertThat(touch.waitFor()).isZero();
+        for (String tool : List.of("list_directory", "directory_tree")) {
+            assertThat(ok(tool, "path", folder.toString()).structured()).containsEntry("unreadable", 1);
+        }
+        assertThat(ok("search_files", "path", folder.toString(), "pattern", "**")
+                        .text())
+                .contains("a.txt", "1 entries could not be read");
+    }
+
+    @Test
     void findsFilesByGlob() {
         file("a.txt", "x");
         file("sub/b.txt", "x");

@@ -160,12 +160,12 @@ class StdioTest {
     @Test
     void answersEveryRequestWhenMemoryIsShort() {
         List<String> command = new ArrayList<>(ServerProcess.command(SampleServer.class, List.of()));
-        command.add(command.indexOf("-cp"), "-Xmx48m");
+        command.add(command.indexOf("-cp"), "-Xmx32m");
         try (ServerProcess server =
                 ServerProcess.start(command, ServerProcess.ENVIRONMENT).initialize()) {
             Set<Object> open = new HashSet<>();
             for (int id = 100; id < 120; id++) {
-                server.send(call(id, "bulk", Map.of("megabytes", 4)));
+                server.send(call(id, "bulk", Map.of("megabytes", 2)));
                 open.add(id);
             }
             while (!open.isEmpty()) {
