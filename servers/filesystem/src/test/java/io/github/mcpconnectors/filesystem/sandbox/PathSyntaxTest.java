@@ -13,7 +13,7 @@ final class PathSyntaxTest {
     @ValueSource(
             strings = {
                 "C:\\work\\a.txt",
-                "c:/work/a.txt",
+                "c:/data/a.txt",
                 "C:\\work\\.\\..\\b",
                 "a\\b",
                 "a/b.txt",
