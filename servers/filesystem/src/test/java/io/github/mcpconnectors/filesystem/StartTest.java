@@ -46,7 +46,7 @@ class StartTest {
     @Test
     void tellsWhatIsMissingWhenItHasNoDirectory() {
         try (ServerProcess server = ServerProcess.start(FilesystemServer.class).initialize()) {
-            assertThat(server.stderr()).contains("Usage: mcp-filesystem [allowed-directory]");
+            server.awaitStderr("Usage: mcp-filesystem [allowed-directory]");
             assertThat(String.valueOf(server.call("list_directory", Map.of("path", "/"))))
                     .contains("No directory is allowed");
             assertThat(String.valueOf(server.request(
@@ -63,7 +63,7 @@ class StartTest {
         try (ServerProcess server = ServerProcess.start(FilesystemServer.class, "--allow-delete", folder.toString())) {
             server.endInput();
             assertThat(server.exitCode()).isZero();
-            assertThat(server.stderr()).contains("do nothing without --write");
+            server.awaitStderr("do nothing without --write");
         }
     }
 

@@ -34,7 +34,7 @@ class CommandLineTest {
                 ServerProcess.start(SampleServer.class, "call", "erase", "{\"what\":\"x\"}", "--write")) {
             server.send("yes");
             assertThat(server.rest()).containsExactly("{\"erased\":\"x\"}");
-            assertThat(server.stderr()).contains("Erase x? Type yes to go on:");
+            server.awaitStderr("Erase x? Type yes to go on:");
         }
         try (ServerProcess server =
                 ServerProcess.start(SampleServer.class, "call", "erase", "{\"what\":\"x\"}", "--write")) {

@@ -85,13 +85,13 @@ class SampleServerTest {
             assertThat(result.get("isError")).isEqualTo(true);
             assertThat(text(result)).matches("Internal error [0-9a-f]{8}\\. The server's log has the details\\.");
         }
-        assertThat(server.stderr()).contains("secret detail");
+        server.awaitStderr("secret detail");
     }
 
     @Test
     void keepsStdoutForTheProtocolWhateverLibrariesPrint() {
         assertThat(text(result(server.call("chatter", Map.of())))).isEqualTo("{\"read\":-1}");
-        assertThat(server.stderr()).contains("a library says hello");
+        server.awaitStderr("a library says hello");
     }
 
     @Test

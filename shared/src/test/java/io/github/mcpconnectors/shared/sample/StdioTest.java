@@ -61,7 +61,7 @@ class StdioTest {
                 assertThat(text(result(server.call("wait", Map.of("millis", 20)))))
                         .contains("20");
             }
-            assertThat(server.stderr()).contains("wait was interrupted");
+            server.awaitStderr("wait was interrupted");
             server.endInput();
             assertThat(server.exitCode()).isZero();
             assertThat(server.rest()).isEmpty();

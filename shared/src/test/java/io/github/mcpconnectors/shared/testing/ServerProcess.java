@@ -175,6 +175,15 @@ public final class ServerProcess implements AutoCloseable {
         return errors.toString(StandardCharsets.UTF_8);
     }
 
+    /** Waits for this text on stderr, which comes on another way than the answers. */
+    public void awaitStderr(String text) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!stderr().contains(text) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(stderr()).contains(text);
+    }
+
     public long pid() {
         return process.pid();
     }
