@@ -41,7 +41,7 @@ public final class FilesystemServer {
                         new ReadTextFile(texts),
                         new ReadMultipleFiles(texts),
                         new ReadMediaFile(sandbox),
-                        new ReadDocument(sandbox, settings),
+                        new ReadDocument(new DocumentFiles(sandbox, settings)),
                         new ListDirectory(sandbox),
                         new ListDirectoryWithSizes(sandbox),
                         new DirectoryTree(sandbox),

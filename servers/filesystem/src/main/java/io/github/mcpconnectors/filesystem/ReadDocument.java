@@ -1,8 +1,6 @@
 package io.github.mcpconnectors.filesystem;
 
-import io.github.mcpconnectors.filesystem.sandbox.Failures;
 import io.github.mcpconnectors.filesystem.sandbox.Place;
-import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Default;
@@ -13,11 +11,7 @@ import io.github.mcpconnectors.shared.TextResult;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import io.github.mcpconnectors.shared.documents.DocumentText;
-import io.github.mcpconnectors.shared.documents.Documents;
-import io.github.mcpconnectors.shared.documents.Limits;
-import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.time.Duration;
+import io.github.mcpconnectors.shared.documents.Selection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,19 +60,18 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
         }
     }
 
-    private final Sandbox sandbox;
-    private final Duration time;
+    private final DocumentFiles documents;
 
-    ReadDocument(Sandbox sandbox, FilesystemSettings settings) {
-        this.sandbox = sandbox;
-        this.time = Duration.ofSeconds(settings.seconds());
+    ReadDocument(DocumentFiles documents) {
+        this.documents = documents;
     }
 
     @Override
     public Output call(Input input, Call call) {
-        Place place = sandbox.resolve(input.path());
+        Place place = documents.sandbox().resolve(input.path());
+        Selection selection = new Selection(input.pages(), input.sheet(), input.range());
         int end = input.offset() + input.maxChars();
-        DocumentText document = read(place, input, end + 1, call);
+        DocumentText document = documents.read(place, selection, end + 1, call);
         String text = Clip.head(document.text(), end);
         boolean more = text.length() < document.text().length();
         String part = text.substring(Math.min(input.offset(), text.length()));
@@ -89,19 +82,7 @@ final class ReadDocument implements ToolHandler<ReadDocument.Input, ReadDocument
                 document.pages(),
                 document.sheets(),
                 more || document.truncated(),
-                more ? (Integer) end : null,
+                more ? (Integer) text.length() : null,
                 true);
-    }
-
-    /** Reads no further than what is wanted. */
-    private DocumentText read(Place place, Input input, int maxChars, Call call) {
-        Limits limits = new Limits(Limits.DEFAULT.maxFileBytes(), Limits.DEFAULT.maxInflatedBytes(), time, maxChars);
-        var selection =
-                new io.github.mcpconnectors.shared.documents.Selection(input.pages(), input.sheet(), input.range());
-        try (SeekableByteChannel channel = sandbox.open(place)) {
-            return Documents.read(place.name(), channel, selection, limits, call::cancelled);
-        } catch (IOException e) {
-            throw Failures.of(e, place.shown());
-        }
     }
 }

@@ -59,6 +59,14 @@ class ReadDocumentTest extends ServedFolder {
     }
 
     @Test
+    void doesNotRememberADocumentThatHasChanged() {
+        String csv = file("t.csv", "a,b\n1,2\n");
+        assertThat(ok("read_document", "path", csv).text()).contains("| 1 | 2 |");
+        file("t.csv", "a,b\n1,2\n3,4\n");
+        assertThat(ok("read_document", "path", csv).text()).contains("| 3 | 4 |");
+    }
+
+    @Test
     void refusesWhatIsNoDocument() {
         assertThat(refused("read_document", "path", file("a.txt", "x"))).contains("read it as text");
         assertThat(refused("read_document", "path", file("a.pdf", "x"))).contains("not what its name says");
