@@ -4,21 +4,17 @@ import static io.github.mcpconnectors.filesystem.sandbox.Playground.refused;
 import static io.github.mcpconnectors.shared.ToolException.Reason.DENIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +44,7 @@ final class RootSwapTest {
         }
     }
 
-    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Outcomes outcomes = new Outcomes();
 
     @TempDir
     Path temporary;
@@ -129,9 +125,9 @@ final class RootSwapTest {
 
         System.getLogger("race").log(System.Logger.Level.DEBUG, swap + " " + outcomes);
         assertForeignUntouched();
-        assertThat(count("leak")).isZero();
-        assertThat(count("success")).isGreaterThan(50);
-        assertThat(count("DENIED")).isGreaterThan(50);
+        assertThat(outcomes.count("leak")).isZero();
+        assertThat(outcomes.count("success")).isGreaterThan(50);
+        assertThat(outcomes.count("DENIED")).isGreaterThan(50);
     }
 
     private void refusesAll() {
@@ -191,10 +187,10 @@ final class RootSwapTest {
     }
 
     private Void readers() {
-        attempt(() -> Playground.read(sandbox, "secret.txt").contains("outside"));
-        attempt(() -> Playground.read(sandbox, known).contains("outside"));
-        attempt(() -> sandbox.stat(known).size() == Playground.SECRET.length());
-        attempt(() -> {
+        outcomes.attempt(() -> Playground.read(sandbox, "secret.txt").contains("outside"));
+        outcomes.attempt(() -> Playground.read(sandbox, known).contains("outside"));
+        outcomes.attempt(() -> sandbox.stat(known).size() == Playground.SECRET.length());
+        outcomes.attempt(() -> {
             try (Directory directory = sandbox.directory(known.parent())) {
                 return !directory.names().contains("inside");
             }
@@ -204,20 +200,20 @@ final class RootSwapTest {
 
     private Void writers() {
         String name = "new" + Thread.currentThread().getId();
-        attempt(() -> {
+        outcomes.attempt(() -> {
             writer.write(known, Playground.text("inside"));
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             writer.createDirectories(sandbox.resolveForWriting(name + "/deep"));
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             Place place = sandbox.resolveEntryForWriting(name);
             writer.delete(place, writer.plan(place, path -> {}), path -> {});
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             writer.copy(known, known.parent().child(name + ".txt"), true);
             return Playground.read(sandbox, known.parent().child(name + ".txt")).contains("outside");
         });
@@ -244,25 +240,6 @@ final class RootSwapTest {
             job.call();
         }
         return null;
-    }
-
-    private void attempt(Callable<Boolean> operation) {
-        try {
-            count(operation.call() ? "leak" : "success", 1);
-        } catch (ToolException e) {
-            count(e.reason().name(), 1);
-        } catch (Exception e) {
-            throw new AssertionError("the gate lets only its own exception out", e);
-        }
-    }
-
-    private void count(String outcome, int more) {
-        outcomes.computeIfAbsent(outcome, key -> new LongAdder()).add(more);
-    }
-
-    private long count(String outcome) {
-        LongAdder counted = outcomes.get(outcome);
-        return counted == null ? 0 : counted.sum();
     }
 
     private void assertForeignUntouched() {

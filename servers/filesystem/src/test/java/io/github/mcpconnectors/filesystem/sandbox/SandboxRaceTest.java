@@ -2,7 +2,6 @@ package io.github.mcpconnectors.filesystem.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,14 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +23,7 @@ final class SandboxRaceTest {
 
     private static final long DURATION = TimeUnit.SECONDS.toNanos(3);
 
-    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Outcomes outcomes = new Outcomes();
 
     private final Playground ground;
     private final Place known;
@@ -48,9 +44,9 @@ final class SandboxRaceTest {
 
         ground.assertOutsideUntouched();
         assertThat(temporaryFiles()).isEmpty();
-        assertThat(count("leak")).isZero();
-        assertThat(count("success")).isGreaterThan(50);
-        assertThat(count("DENIED") + count("CONFLICT")).isGreaterThan(50);
+        assertThat(outcomes.count("leak")).isZero();
+        assertThat(outcomes.count("success")).isGreaterThan(50);
+        assertThat(outcomes.count("DENIED") + outcomes.count("CONFLICT")).isGreaterThan(50);
     }
 
     private void run(List<Callable<Void>> jobs) throws Exception {
@@ -130,12 +126,13 @@ final class SandboxRaceTest {
 
     private Void readers() {
         for (String asked : List.of("d/secret.txt", "f/secret.txt")) {
-            attempt(() -> ground.read(asked).contains("outside"));
-            attempt(() -> ground.sandbox.stat(ground.sandbox.resolve(asked)).size() == Playground.SECRET.length());
+            outcomes.attempt(() -> ground.read(asked).contains("outside"));
+            outcomes.attempt(
+                    () -> ground.sandbox.stat(ground.sandbox.resolve(asked)).size() == Playground.SECRET.length());
         }
         // Resolved before the attack: all that stands between is how it is opened.
-        attempt(() -> Playground.read(ground.sandbox, known).contains("outside"));
-        attempt(() -> {
+        outcomes.attempt(() -> Playground.read(ground.sandbox, known).contains("outside"));
+        outcomes.attempt(() -> {
             try (Directory directory = ground.sandbox.directory(ground.sandbox.resolve("d"))) {
                 return directory.names().equals(List.of("secret.txt"))
                         && directory.stat("secret.txt").size() > 30;
@@ -145,19 +142,19 @@ final class SandboxRaceTest {
     }
 
     private Void writers() {
-        attempt(() -> {
+        outcomes.attempt(() -> {
             ground.write("d/secret.txt", "inside");
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             ground.writer.write(known, Playground.text("inside"));
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             ground.write("f/secret.txt", "inside");
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             ground.writer.createDirectories(ground.sandbox.resolveForWriting("d/made/deep"));
             return false;
         });
@@ -165,40 +162,21 @@ final class SandboxRaceTest {
     }
 
     private Void deleters() {
-        attempt(() -> {
+        outcomes.attempt(() -> {
             Place place = ground.sandbox.resolveEntryForWriting("d/made");
             ground.writer.delete(place, ground.writer.plan(place, path -> {}), path -> {});
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             Place place = ground.sandbox.resolveEntryForWriting("d/secret.txt");
             ground.writer.delete(place, ground.writer.plan(place, path -> {}), path -> {});
             return false;
         });
-        attempt(() -> {
+        outcomes.attempt(() -> {
             Place from = ground.sandbox.resolveEntryForWriting("d/secret.txt");
             ground.writer.move(from, ground.sandbox.resolveEntryForWriting("d/moved.txt"), true);
             return false;
         });
         return null;
-    }
-
-    private void attempt(Callable<Boolean> operation) {
-        try {
-            count(operation.call() ? "leak" : "success", 1);
-        } catch (ToolException e) {
-            count(e.reason().name(), 1);
-        } catch (Exception e) {
-            throw new AssertionError("the gate lets only its own exception out", e);
-        }
-    }
-
-    private void count(String outcome, int more) {
-        outcomes.computeIfAbsent(outcome, key -> new LongAdder()).add(more);
-    }
-
-    private long count(String outcome) {
-        LongAdder counted = outcomes.get(outcome);
-        return counted == null ? 0 : counted.sum();
     }
 }
