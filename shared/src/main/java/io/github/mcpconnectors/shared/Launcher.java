@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Runs a {@link Program}. The only class that touches the standard streams or ends the process. */
 public final class Launcher {
@@ -108,12 +109,11 @@ public final class Launcher {
     private static Connector narrow(Connector connector, CommonSettings common) {
         Map<String, ToolHandler<?, ?>> byName = connector.toolsByName();
         List<String> problems = new ArrayList<>();
-        for (String name : join(common.tools(), common.disableTools())) {
-            if (!byName.containsKey(name)) {
-                problems.add("There is no tool \"" + name + "\" with these settings; some need a flag, such as --write."
-                        + Nearest.hint(name, byName.keySet()));
-            }
-        }
+        Stream.concat(common.tools().stream(), common.disableTools().stream())
+                .filter(name -> !byName.containsKey(name))
+                .map(name -> "There is no tool \"" + name + "\" with these settings; some need a flag, such as --write."
+                        + Nearest.hint(name, byName.keySet()))
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new StartException(USAGE, String.join("\n", problems));
         }
@@ -122,12 +122,6 @@ public final class Launcher {
         }
         common.disableTools().forEach(byName::remove);
         return connector.withTools(byName.values());
-    }
-
-    private static List<String> join(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 
     private static String version() {

@@ -13,15 +13,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A record component as JSON sees it. */
 public record Field(RecordComponent component, String name) {
 
+    /** Looked at once a class: reflection reads annotations anew each time, and a long result has thousands of records. */
+    private static final ClassValue<Map<Naming, List<Field>>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Map<Naming, List<Field>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     public static List<Field> of(Class<?> type, Naming naming) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(component -> new Field(component, name(component, naming)))
-                .toList();
+        return KNOWN.get(type)
+                .computeIfAbsent(
+                        naming,
+                        how -> Arrays.stream(type.getRecordComponents())
+                                .map(component -> new Field(component, name(component, how)))
+                                .toList());
     }
 
     private static String name(RecordComponent component, Naming naming) {
