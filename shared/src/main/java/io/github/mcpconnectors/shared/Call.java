@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.shared;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** The request that a tool, resource or prompt is answering: who asks, whether they still want it, and ways to talk back. */
@@ -13,6 +14,9 @@ public interface Call {
      * @param total in the same unit as done, or 0 when unknown
      */
     void progress(long done, long total, String message);
+
+    /** Tells the client something about the work; sent only if it wants to know of things this bad. Never a secret. */
+    void log(Severity severity, String message);
 
     boolean cancelled();
 
@@ -33,4 +37,11 @@ public interface Call {
      * @param fingerprint of the state that the question speaks of; consent counts for this one only
      */
     void confirm(String question, String fingerprint);
+
+    /**
+     * Puts a form to a person; empty when they declined. As with {@link #confirm}, nothing may be changed before.
+     *
+     * @param form a flat record of texts, numbers, booleans, enums and lists of enums; never asks for a secret
+     */
+    <F extends Record> Optional<F> ask(String question, Class<F> form);
 }

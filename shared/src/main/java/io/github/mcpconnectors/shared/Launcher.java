@@ -4,15 +4,19 @@ import io.github.mcpconnectors.shared.command.Commands;
 import io.github.mcpconnectors.shared.command.Help;
 import io.github.mcpconnectors.shared.command.Terminal;
 import io.github.mcpconnectors.shared.protocol.Methods;
+import io.github.mcpconnectors.shared.protocol.modern.ModernServer;
+import io.github.mcpconnectors.shared.protocol.modern.StateKeys;
 import io.github.mcpconnectors.shared.settings.CommonSettings;
 import io.github.mcpconnectors.shared.settings.SettingsModel;
 import io.github.mcpconnectors.shared.settings.SettingsReader;
+import io.github.mcpconnectors.shared.transport.Calls;
 import io.github.mcpconnectors.shared.transport.StdioTransport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +97,12 @@ public final class Launcher {
     }
 
     private int serve(Connector connector, CommonSettings common) {
-        Methods methods = new Methods(connector, version(), common.confirm());
+        Methods methods = new Methods(connector, version(), new Methods.Options(common.confirm(), 100));
+        ModernServer modern = new ModernServer(methods, StateKeys.random(), Clock.systemUTC());
         StdioTransport transport = new StdioTransport(
-                methods, in, out, new StdioTransport.Limits(common.maxMessageBytes(), common.callSeconds()));
+                modern,
+                new Calls(128, common.callSeconds()),
+                new StdioTransport.Streams(in, out, common.maxMessageBytes()));
         connector.warnings().forEach(err::println);
         err.println(connector.title() + " running on stdio");
         try {

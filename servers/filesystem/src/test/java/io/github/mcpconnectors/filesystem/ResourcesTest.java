@@ -63,7 +63,7 @@ class ResourcesTest extends ServedFolder {
     void offersItsPrompts() {
         assertThat(client.sdk().listPrompts().prompts())
                 .extracting(McpSchema.Prompt::name)
-                .containsExactly("explain-project", "review-file", "find-in-files");
+                .containsExactly("explain-project", "find-in-files", "review-file");
         var prompt = client.sdk()
                 .getPrompt(McpSchema.GetPromptRequest.builder("review-file")
                         .arguments(Map.of("path", "/x/y.txt", "focus", "speed"))

@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Our own bugs: everything to the log, nothing but a number to the client. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger("mcp");
 
     private Failures() {}
 
     /** Logs it and returns what the client is told. */
-    static String report(String where, Throwable failure) {
+    public static String report(String where, Throwable failure) {
         byte[] id = new byte[4];
         new SecureRandom().nextBytes(id);
         String number = HexFormat.of().formatHex(id);

@@ -6,11 +6,13 @@ import io.github.mcpconnectors.shared.Nearest;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.schema.Json;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** MCP's methods for one server, the same for every era and transport. */
 public final class Methods {
@@ -22,19 +24,30 @@ public final class Methods {
 
     private final Connector connector;
     private final String version;
-    private final Consent consent;
+    private final Options options;
     private final Map<String, ToolBinding> tools = new LinkedHashMap<>();
     private final Map<String, PromptBinding> prompts = new LinkedHashMap<>();
     private final Resources resources;
+    private final Watches watches;
+    private final Map<String, Method> all;
 
-    public Methods(Connector connector, String version, Consent consent) {
+    /**
+     * What a person can set.
+     *
+     * @param pageSize entries in one page of a list
+     */
+    public record Options(Consent consent, int pageSize) {}
+
+    public Methods(Connector connector, String version, Options options) {
         this.connector = connector;
         this.version = version;
-        this.consent = consent;
+        this.options = options;
         connector.tools().stream().map(ToolBinding::of).forEach(this::add);
         connector.prompts().stream().map(PromptBinding::of).forEach(prompt -> prompts.put(prompt.name(), prompt));
         this.resources = new Resources(
                 connector.resources().stream().map(ResourceBinding::of).toList());
+        this.watches = new Watches(resources);
+        this.all = Collections.unmodifiableMap(handlers());
     }
 
     private void add(ToolBinding tool) {
@@ -44,52 +57,73 @@ public final class Methods {
         }
     }
 
-    /** Everything but initialize, by method name. */
+    /** What every era has, by method name. */
     public Map<String, Method> all() {
-        Map<String, Method> all = new LinkedHashMap<>();
-        all.put("ping", (params, peer) -> Map.of());
-        all.put("tools/list", (params, peer) -> Json.object("tools", toolDefinitions()));
-        all.put("tools/call", this::callTool);
-        if (!connector.resources().isEmpty()) {
-            all.put("resources/list", (params, peer) -> Json.object("resources", resources.definitions(false)));
-            all.put(
-                    "resources/templates/list",
-                    (params, peer) -> Json.object("resourceTemplates", resources.definitions(true)));
-            all.put(
-                    "resources/read",
-                    (params, peer) -> guarded("resources/read", () -> resources.read(params, call(params, peer))));
-        }
-        if (!prompts.isEmpty()) {
-            all.put("prompts/list", (params, peer) -> Json.object("prompts", promptDefinitions()));
-            all.put("prompts/get", (params, peer) -> guarded("prompts/get", () -> getPrompt(params, peer)));
-        }
-        all.put("completion/complete", (params, peer) -> guarded("completion/complete", () -> complete(params, peer)));
         return all;
     }
 
-    /** InitializeResult for a version that was agreed on. */
-    public Map<String, Object> initialize(String protocolVersion) {
-        return Json.object(
-                "protocolVersion",
-                protocolVersion,
-                "capabilities",
-                capabilities(),
-                "serverInfo",
-                Json.object("name", "mcp-" + connector.name(), "title", connector.title(), "version", version),
-                "instructions",
-                connector.instructions().isEmpty() ? null : connector.instructions());
+    private Map<String, Method> handlers() {
+        Map<String, Method> all = new LinkedHashMap<>();
+        all.put("tools/list", pages("tools", "name", this::toolDefinitions));
+        all.put("tools/call", this::callTool);
+        if (!connector.resources().isEmpty()) {
+            all.put("resources/list", pages("resources", "uri", () -> resources.definitions(false)));
+            all.put(
+                    "resources/templates/list",
+                    pages("resourceTemplates", "uriTemplate", () -> resources.definitions(true)));
+            all.put("resources/read", guarded("resources/read", this::readResource));
+        }
+        if (!prompts.isEmpty()) {
+            all.put("prompts/list", pages("prompts", "name", this::promptDefinitions));
+            all.put("prompts/get", guarded("prompts/get", this::getPrompt));
+        }
+        if (hasCompletions()) {
+            all.put("completion/complete", guarded("completion/complete", this::complete));
+        }
+        return all;
     }
 
-    private Map<String, Object> capabilities() {
+    private Method pages(String name, String key, Supplier<List<Map<String, Object>>> entries) {
+        Pages pages = new Pages(name, key, options.pageSize(), entries);
+        return guarded(name, (params, peer) -> pages.page(params));
+    }
+
+    public Watches watches() {
+        return watches;
+    }
+
+    /** Whether there is a resource that tells when it changes. */
+    public boolean hasWatches() {
+        return resources.canBeWatched();
+    }
+
+    private boolean hasCompletions() {
+        return !prompts.isEmpty() || !connector.resources().isEmpty();
+    }
+
+    /** Of the server (MCP schema, Implementation). */
+    public Map<String, Object> serverInfo() {
+        return Json.object("name", "mcp-" + connector.name(), "title", connector.title(), "version", version);
+    }
+
+    public @Nullable String instructions() {
+        return connector.instructions().isEmpty() ? null : connector.instructions();
+    }
+
+    /** MCP schema, ServerCapabilities. */
+    public Map<String, Object> capabilities(boolean subscriptions) {
+        Map<String, Object> subscribe = subscriptions && hasWatches() ? Map.of("subscribe", true) : Map.of();
         return Json.object(
                 "tools",
                 Map.of(),
                 "resources",
-                connector.resources().isEmpty() ? null : Map.of(),
+                connector.resources().isEmpty() ? null : subscribe,
                 "prompts",
                 prompts.isEmpty() ? null : Map.of(),
                 "completions",
-                prompts.isEmpty() && connector.resources().isEmpty() ? null : Map.of());
+                hasCompletions() ? Map.of() : null,
+                "logging",
+                Map.of());
     }
 
     /** As listed: without aliases, in the order in which the server names them. */
@@ -101,6 +135,12 @@ public final class Methods {
         return prompts.values().stream().map(PromptBinding::definition).toList();
     }
 
+    /** The arguments of a tool that headers repeat: from path to name of the header; empty for an unknown tool. */
+    public Map<List<String>, String> headersOf(String tool) {
+        ToolBinding binding = tools.get(tool);
+        return binding == null ? Map.of() : binding.headers();
+    }
+
     private Map<String, Object> callTool(Params params, Peer peer) {
         String name = params.text("name");
         ToolBinding tool = tools.get(name);
@@ -109,6 +149,10 @@ public final class Methods {
                     + " Tools that are not allowed are not listed; see this server's --help.");
         }
         return tool.call(params.object("arguments").values(), call(params, peer));
+    }
+
+    private Map<String, Object> readResource(Params params, Peer peer) {
+        return resources.read(params, call(params, peer));
     }
 
     private Map<String, Object> getPrompt(Params params, Peer peer) {
@@ -138,14 +182,18 @@ public final class Methods {
     }
 
     private Call call(Params params, Peer peer) {
-        return new RequestCall(peer, consent, params.progressToken());
+        return new RequestCall(peer, options.consent(), params.progressToken(), "mcp-" + connector.name());
+    }
+
+    private static Method guarded(String what, Method method) {
+        return (params, peer) -> guarded(what, () -> method.handle(params, peer));
     }
 
     /** Outside tools there is no isError: failures become JSON-RPC errors. */
-    private static Map<String, Object> guarded(String what, Supplier<Map<String, Object>> work) {
+    static Map<String, Object> guarded(String what, Supplier<Map<String, Object>> work) {
         try {
             return work.get();
-        } catch (RpcError e) {
+        } catch (RpcError | InputRequired e) {
             throw e;
         } catch (ToolException e) {
             int code = e.reason() == Reason.INVALID ? RpcError.INVALID_PARAMS : RpcError.INTERNAL_ERROR;

@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.shared.protocol;
 
+import io.github.mcpconnectors.shared.Severity;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +18,36 @@ public record Params(Map<?, ?> values) {
         throw RpcError.invalidParams("params must be an object");
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (values.get(name) instanceof String text) {
             return text;
         }
         throw RpcError.invalidParams("params." + name + " must be a text");
     }
 
-    @Nullable
-    String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         return values.get(name) == null ? null : text(name);
     }
 
     /** An object; empty where it was left out. */
-    Params object(String name) {
+    public Params object(String name) {
         Object value = values.get(name);
         if (value == null || value instanceof Map<?, ?>) {
             return of(value);
         }
         throw RpcError.invalidParams("params." + name + " must be an object");
+    }
+
+    /** One of RFC 5424's names in lower case. */
+    public Severity severity(String name) {
+        String text = text(name);
+        for (Severity severity : Severity.values()) {
+            if (severity.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return severity;
+            }
+        }
+        throw RpcError.invalidParams("params." + name + " must be one of debug, info, notice, warning, error, critical,"
+                + " alert, emergency");
     }
 
     @Nullable

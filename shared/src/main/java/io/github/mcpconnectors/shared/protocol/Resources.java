@@ -3,15 +3,20 @@ package io.github.mcpconnectors.shared.protocol;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import io.github.mcpconnectors.shared.WatchedResource;
 import io.github.mcpconnectors.shared.schema.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All resources of a server: which of them a URI means. */
 final class Resources {
 
     private final List<ResourceBinding> bindings;
+
+    /** A resource, and what its template's variables are in the URI that was asked for. */
+    record Match(ResourceBinding binding, Map<String, String> variables) {}
 
     Resources(List<ResourceBinding> bindings) {
         this.bindings = bindings;
@@ -24,26 +29,37 @@ final class Resources {
                 .toList();
     }
 
-    /** A ReadResourceResult. */
-    Map<String, Object> read(Params params, Call call) {
-        String uri = params.text("uri");
+    boolean canBeWatched() {
+        return bindings.stream().anyMatch(binding -> binding.handler() instanceof WatchedResource);
+    }
+
+    Match match(String uri) {
         for (ResourceBinding binding : bindings) {
             Optional<Map<String, String>> variables = binding.match(uri);
             if (variables.isPresent()) {
-                return read(binding, uri, variables.get(), call);
+                return new Match(binding, variables.get());
             }
         }
         throw notFound(uri, "There is no such resource here. See resources/list and resources/templates/list.");
     }
 
-    private static Map<String, Object> read(
-            ResourceBinding binding, String uri, Map<String, String> variables, Call call) {
+    /** A ReadResourceResult. */
+    Map<String, Object> read(Params params, Call call) {
+        String uri = params.text("uri");
+        Match match = match(uri);
+        return translating(
+                uri,
+                () -> Json.object(
+                        "contents",
+                        match.binding().handler().read(uri, match.variables(), call).stream()
+                                .map(Contents::json)
+                                .toList()));
+    }
+
+    /** What does not exist, or is not for this caller, has a code of its own. */
+    static <T> T translating(String uri, Supplier<T> work) {
         try {
-            return Json.object(
-                    "contents",
-                    binding.handler().read(uri, variables, call).stream()
-                            .map(Contents::json)
-                            .toList());
+            return work.get();
         } catch (ToolException e) {
             if (e.reason() == Reason.NOT_FOUND || e.reason() == Reason.DENIED) {
                 throw notFound(uri, String.valueOf(e.getMessage()));

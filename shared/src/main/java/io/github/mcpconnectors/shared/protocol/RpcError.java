@@ -16,6 +16,7 @@ public final class RpcError extends RuntimeException {
     public static final int RESOURCE_NOT_FOUND = -32002;
 
     private final int code;
+    private final int status;
     private final transient Map<String, Object> data;
 
     public RpcError(int code, String message) {
@@ -23,9 +24,23 @@ public final class RpcError extends RuntimeException {
     }
 
     public RpcError(int code, String message, Map<String, Object> data) {
+        this(code, message, data, 200);
+    }
+
+    private RpcError(int code, String message, Map<String, Object> data, int status) {
         super(message, null, false, false);
         this.code = code;
         this.data = data;
+        this.status = status;
+    }
+
+    /** The same error under another HTTP status than 200. */
+    public RpcError withStatus(int httpStatus) {
+        return new RpcError(code, String.valueOf(getMessage()), data, httpStatus);
+    }
+
+    public int status() {
+        return status;
     }
 
     public int code() {
@@ -36,7 +51,7 @@ public final class RpcError extends RuntimeException {
         return data;
     }
 
-    static RpcError invalidParams(String message) {
+    public static RpcError invalidParams(String message) {
         return new RpcError(INVALID_PARAMS, message);
     }
 }

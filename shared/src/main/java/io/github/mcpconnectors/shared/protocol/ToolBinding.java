@@ -8,6 +8,7 @@ import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
+import io.github.mcpconnectors.shared.schema.HeaderParameters;
 import io.github.mcpconnectors.shared.schema.Json;
 import io.github.mcpconnectors.shared.schema.Naming;
 import io.github.mcpconnectors.shared.schema.RecordReader;
@@ -51,6 +52,10 @@ public final class ToolBinding {
         return handler;
     }
 
+    Map<List<String>, String> headers() {
+        return HeaderParameters.of(input);
+    }
+
     /** As in tools/list (MCP schema, Tool). */
     public Map<String, Object> definition() {
         return Json.object(
@@ -82,6 +87,8 @@ public final class ToolBinding {
     public Map<String, Object> call(Map<?, ?> arguments, Call call) {
         try {
             return call(input, handler, arguments, call);
+        } catch (RpcError | InputRequired e) {
+            throw e;
         } catch (ToolException e) {
             return error(String.valueOf(e.getMessage()));
         } catch (CancellationException e) {

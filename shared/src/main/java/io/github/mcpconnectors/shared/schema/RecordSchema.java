@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.shared.schema;
 
+import io.github.mcpconnectors.shared.Header;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Pattern;
 import io.github.mcpconnectors.shared.Range;
@@ -26,7 +27,9 @@ public final class RecordSchema {
     }
 
     public static Map<String, Object> of(Class<? extends Record> type, Naming naming) {
-        return new RecordSchema(naming).object(type);
+        Map<String, Object> schema = new RecordSchema(naming).object(type);
+        HeaderParameters.in(schema); // refuses what clients would
+        return schema;
     }
 
     private Map<String, Object> object(Class<?> type) {
@@ -60,6 +63,8 @@ public final class RecordSchema {
         if (text != null && !text.isEmpty() && !text.equals("false")) {
             schema.put("default", RecordReader.parse(field, text));
         }
+        Header header = field.component().getAnnotation(Header.class);
+        Json.put(schema, HeaderParameters.KEYWORD, header == null ? null : header.value());
         return schema;
     }
 

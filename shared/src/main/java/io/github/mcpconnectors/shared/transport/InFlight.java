@@ -1,44 +1,27 @@
 package io.github.mcpconnectors.shared.transport;
 
-import io.github.mcpconnectors.shared.protocol.Cancellation;
+import io.github.mcpconnectors.shared.protocol.Exchange;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The requests that are being worked on. Whoever takes an id out of it answers, so each is answered at most once. */
-final class InFlight {
+/** The requests of one client that are being worked on, by their ids. */
+public final class InFlight {
 
-    private final Map<Object, Cancellation> requests = new HashMap<>();
+    private final Map<Object, Exchange> requests = new HashMap<>();
     private int answering;
 
     /** False if a request with this id is under way. */
-    synchronized boolean add(Object id, Cancellation cancellation) {
-        return requests.putIfAbsent(id, cancellation) == null;
+    public synchronized boolean add(Exchange exchange) {
+        return requests.putIfAbsent(exchange.request().id(), exchange) == null;
     }
 
-    /** Whether this request is still to be answered. */
-    synchronized boolean holds(Object id, Cancellation request) {
-        return requests.get(id) == request;
-    }
-
-    /** Sends the answer, unless the request was cancelled or answered before. */
-    void answer(Object id, Runnable send) {
-        Cancellation request;
+    /** Sends the answer. From its first byte on the client may use the id again. */
+    public void answer(Exchange exchange, Runnable send) {
         synchronized (this) {
-            request = requests.get(id);
-        }
-        if (request != null) {
-            answer(id, request, send);
-        }
-    }
-
-    /** As above, for this request only: its id may have been given to another one since. */
-    void answer(Object id, Cancellation request, Runnable send) {
-        synchronized (this) {
-            if (!requests.remove(id, request)) {
-                return;
-            }
+            requests.remove(exchange.request().id(), exchange);
             answering++;
         }
         try {
@@ -52,18 +35,18 @@ final class InFlight {
     }
 
     /** Stops the work; from here on nothing is sent for it. */
-    void cancel(Object id) {
-        Cancellation cancellation;
+    public void cancel(@Nullable Object id) {
+        Exchange exchange;
         synchronized (this) {
-            cancellation = requests.remove(id);
+            exchange = requests.remove(id);
             notifyAll();
         }
-        if (cancellation != null) {
-            cancellation.cancel();
+        if (exchange != null) {
+            exchange.cancel();
         }
     }
 
-    void cancelAll() {
+    public void cancelAll() {
         List<Object> ids;
         synchronized (this) {
             ids = List.copyOf(requests.keySet());
@@ -72,7 +55,7 @@ final class InFlight {
     }
 
     /** Waits until nothing is under way, or for as long as that. */
-    synchronized void awaitEmpty(Duration grace) throws InterruptedException {
+    public synchronized void awaitEmpty(Duration grace) throws InterruptedException {
         long deadline = System.nanoTime() + grace.toNanos();
         while (!requests.isEmpty() || answering > 0) {
             long millis = (deadline - System.nanoTime()) / 1_000_000;

@@ -1,22 +1,99 @@
 package io.github.mcpconnectors.shared.transport;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Threads for requests: as many as there are requests, since most of them wait for a disk, a database or a person. */
+/**
+ * Threads for requests, so many at once; further ones wait for their turn. Most requests wait for a disk, a database or a
+ * network, so the number has nothing to do with the cores.
+ */
 final class Workers {
 
     /** Twice what is usual: some work goes down a tree. */
     private static final long STACK_BYTES = 2L * 1024 * 1024;
 
-    private Workers() {}
+    /** Of those that wait: more than that will not be answered in time anyway. */
+    private static final int MOST_WAITING = 10_000;
 
-    static Executor start() {
-        return Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(null, work, "request", STACK_BYTES);
-            // The process ends when the input does, whatever still runs.
-            thread.setDaemon(true);
-            return thread;
-        });
+    private final Executor threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(null, work, "request", STACK_BYTES);
+        // The process ends when the input does, whatever still runs.
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final int most;
+    private int busy;
+
+    Workers(int most) {
+        this.most = most;
+    }
+
+    /** Throws a {@link RejectedExecutionException} when too many wait, and the system's error when it has no more threads. */
+    void execute(Runnable work) {
+        synchronized (this) {
+            if (busy >= most) {
+                if (waiting.size() >= MOST_WAITING) {
+                    throw new RejectedExecutionException();
+                }
+                waiting.add(work);
+                return;
+            }
+            busy++;
+        }
+        start(work);
+    }
+
+    private void start(Runnable first) {
+        boolean started = false;
+        try {
+            threads.execute(() -> runAll(first));
+            started = true;
+        } finally {
+            if (!started) {
+                leave();
+            }
+        }
+    }
+
+    private void runAll(Runnable first) {
+        for (Runnable work = first; work != null; work = next()) {
+            work.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = busy > most ? null : waiting.poll();
+        if (next == null) {
+            leave();
+        }
+        return next;
+    }
+
+    private synchronized void leave() {
+        busy--;
+    }
+
+    /** The calling request waits for a person and does not count until {@link #resume}; another may run meanwhile. */
+    void pause() {
+        Runnable next;
+        synchronized (this) {
+            next = waiting.poll();
+            if (next == null) {
+                busy--;
+            }
+        }
+        if (next != null) {
+            start(next);
+        }
+    }
+
+    /** Counts again, at once: what is half done goes first. */
+    synchronized void resume() {
+        busy++;
     }
 }

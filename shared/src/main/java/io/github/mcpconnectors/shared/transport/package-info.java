@@ -1,7 +1,6 @@
 /**
  * How messages come and go. {@link StdioTransport} serves one client over a pair of streams: {@link LineReader} cuts the
- * input into lines, {@link Message} tells what a line is or what is wrong with it, {@link InFlight} knows the requests
- * that are being worked on, and the session behind it sees nothing but well-formed messages in a sensible order.
+ * input into lines, {@link InFlight} knows the requests that are being worked on, {@link Calls} works on them.
  */
 @NullMarked
 package io.github.mcpconnectors.shared.transport;

@@ -123,14 +123,7 @@ public final class ArchitectureRules {
                 .check(classes);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(SHARED + ".protocol..", SHARED + ".transport..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
-                .check(classes);
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(SHARED + ".schema..", SHARED + ".protocol..", SHARED + ".transport..")
+                .resideOutsideOfPackages(SHARED + ".schema..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..")

@@ -1,11 +1,11 @@
 package io.github.mcpconnectors.shared.testing;
 
-import io.github.mcpconnectors.shared.protocol.SessionMethods;
 import io.github.mcpconnectors.shared.schema.Json;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class WireClient implements AutoCloseable {
                         .args(command.subList(1, command.size()))
                         .env(ServerProcess.ENVIRONMENT)
                         .build(),
-                SessionMethods.MAPPER);
+                new JacksonMcpJsonMapper(Json.mapper()));
         transport.setStdErrorHandler(errors::add);
         Consumer<McpSchema.ProgressNotification> note = progress::add;
         McpClient.SyncSpec spec = McpClient.sync(transport)

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Caller;
+import io.github.mcpconnectors.shared.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,9 @@ final class ReplacementTest {
         public void progress(long done, long total, String message) {}
 
         @Override
+        public void log(Severity severity, String message) {}
+
+        @Override
         public boolean cancelled() {
             return false;
         }
@@ -73,6 +78,11 @@ final class ReplacementTest {
 
         @Override
         public void confirm(String question, String fingerprint) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <F extends Record> Optional<F> ask(String question, Class<F> form) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,21 +1,21 @@
-package io.github.mcpconnectors.shared.transport;
+package io.github.mcpconnectors.shared.protocol;
 
-import io.github.mcpconnectors.shared.protocol.RpcError;
 import io.github.mcpconnectors.shared.schema.Json;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON-RPC 2.0 message as MCP narrows it (2025-11-25, Base Protocol): no batches, ids are texts or whole numbers, params
+ * One JSON-RPC 2.0 message as MCP narrows it (2025-11-25 and 2026-07-28, Base Protocol): no batches, ids are texts or whole numbers, params
  * are objects. A message that breaks this is an {@link Invalid} that knows the answer to give.
  */
-sealed interface Message {
+public sealed interface Message {
 
-    record Request(Object id, String method, @Nullable Map<?, ?> params) implements Message {}
+    record Request(Object id, String method, Params params) implements Message {}
 
-    record Notification(String method, @Nullable Map<?, ?> params) implements Message {}
+    record Notification(String method, Params params) implements Message {}
 
     /** The client's answer to a question of ours. */
     record Response(
@@ -47,10 +47,10 @@ sealed interface Message {
         try {
             value = Json.read(json);
         } catch (Json.NotJson e) {
-            return new Invalid(null, RpcError.PARSE_ERROR, "This line is not valid JSON: " + e.getMessage());
+            return new Invalid(null, RpcError.PARSE_ERROR, "This is not valid JSON: " + e.getMessage());
         }
         if (value instanceof List) {
-            return invalid(null, "Batches are not part of this protocol; send one message per line");
+            return invalid(null, "Batches are not part of this protocol; send one message at a time");
         }
         return value instanceof Map<?, ?> object ? of(object) : invalid(null, "A message must be a JSON object");
     }
@@ -82,7 +82,7 @@ sealed interface Message {
         if (params != null && !(params instanceof Map)) {
             return new Invalid(id, RpcError.INVALID_PARAMS, "params must be an object");
         }
-        return id == null ? new Notification(method, (Map<?, ?>) params) : new Request(id, method, (Map<?, ?>) params);
+        return id == null ? new Notification(method, Params.of(params)) : new Request(id, method, Params.of(params));
     }
 
     private static Message response(Map<?, ?> object, @Nullable Object id) {
@@ -98,5 +98,31 @@ sealed interface Message {
 
     private static Invalid invalid(@Nullable Object id, String message) {
         return new Invalid(id, RpcError.INVALID_REQUEST, message);
+    }
+
+    /** A successful answer, ready to be written. */
+    static Map<String, Object> result(Object id, Map<String, Object> result) {
+        return Json.object("jsonrpc", "2.0", "id", id, "result", result);
+    }
+
+    /** An answer that says what is wrong; the id is null where it could not be read. */
+    static Map<String, @Nullable Object> error(@Nullable Object id, RpcError error) {
+        Map<String, @Nullable Object> message = new LinkedHashMap<>();
+        message.put("jsonrpc", "2.0");
+        message.put("id", id);
+        message.put(
+                "error",
+                Json.object(
+                        "code",
+                        error.code(),
+                        "message",
+                        error.getMessage(),
+                        "data",
+                        error.data().isEmpty() ? null : error.data()));
+        return message;
+    }
+
+    static Map<String, Object> notification(String method, Map<String, Object> params) {
+        return Json.object("jsonrpc", "2.0", "method", method, "params", params);
     }
 }

@@ -1,0 +1,77 @@
+package io.github.mcpconnectors.shared.transport;
+
+import io.github.mcpconnectors.shared.protocol.Cancellation;
+import io.github.mcpconnectors.shared.protocol.Exchange;
+import io.github.mcpconnectors.shared.protocol.Failures;
+import io.github.mcpconnectors.shared.protocol.Responder;
+import io.github.mcpconnectors.shared.protocol.RpcError;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on requests side by side, each on a thread and within its time; whatever happens, each is answered. */
+public final class Calls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+    private final Workers workers;
+    private final Deadlines deadlines;
+
+    /**
+     * @param most requests at the same time, not counting those that wait for a person
+     * @param seconds after which a request is given up, not counting the time in which a person is asked
+     */
+    public Calls(int most, int seconds) {
+        this.workers = new Workers(most);
+        this.deadlines = new Deadlines(seconds);
+    }
+
+    /** Answers later, on another thread. */
+    public void start(Exchange exchange, Responder responder) {
+        try {
+            workers.execute(() -> run(exchange, responder));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            exchange.error(
+                    new RpcError(RpcError.INTERNAL_ERROR, "Too many requests at once; wait for some to be answered")
+                            .withStatus(503));
+        }
+    }
+
+    /** Answers before it returns, unless the answer is to come later. */
+    void run(Exchange exchange, Responder responder) {
+        if (exchange.closed()) {
+            return;
+        }
+        Cancellation cancellation = exchange.cancellation();
+        cancellation.work(workers::pause, workers::resume);
+        Future<?> deadline = deadlines.start(cancellation, () -> giveUp(exchange));
+        try {
+            Map<String, Object> result = responder.respond(exchange);
+            if (result != null) {
+                exchange.result(result);
+            }
+        } catch (RpcError e) {
+            exchange.error(e);
+        } catch (CancellationException e) {
+            exchange.error(new RpcError(RpcError.INTERNAL_ERROR, "Cancelled."));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (!cancellation.cancelled()) {
+                exchange.error(new RpcError(
+                        RpcError.INTERNAL_ERROR,
+                        Failures.report(exchange.request().method(), e)));
+            }
+        } finally {
+            deadline.cancel(false);
+            cancellation.rest();
+        }
+    }
+
+    private void giveUp(Exchange exchange) {
+        LOG.warn("{} took longer than {} seconds", exchange.request().method(), deadlines.seconds());
+        exchange.error(new RpcError(
+                RpcError.INTERNAL_ERROR, "Given up after " + deadlines.seconds() + " seconds (--call-seconds)"));
+    }
+}
