@@ -43,17 +43,17 @@ public final class Help {
 
     private static void option(StringBuilder text, Field field) {
         Class<?> type = field.component().getType();
-        String value = type == boolean.class ? "" : type.isEnum() ? " " + values(type) : " " + word(type);
+        String value = type == boolean.class ? "" : " " + word(type);
+        String name = "--" + field.name() + (field.isSecret() ? "[-file] TEXT|FILE" : value);
         String standard = field.defaultText();
         boolean shown = standard != null && !standard.isEmpty() && type != boolean.class;
-        row(text, "--" + field.name() + value, field.description() + (shown ? " (" + standard + ")" : ""));
-    }
-
-    private static String values(Class<?> type) {
-        return String.join("|", Field.constants(type));
+        row(text, name, field.description() + (shown ? " (" + standard + ")" : ""));
     }
 
     private static String word(Class<?> type) {
+        if (type.isEnum()) {
+            return String.join("|", Field.constants(type));
+        }
         return type == List.class ? "A,B" : type == String.class ? "TEXT" : "N";
     }
 

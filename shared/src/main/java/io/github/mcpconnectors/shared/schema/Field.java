@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared.schema;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
+import io.github.mcpconnectors.shared.Secret;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
@@ -62,6 +63,11 @@ public record Field(RecordComponent component, String name) {
     public @Nullable String description() {
         Description given = component.getAnnotation(Description.class);
         return given == null ? null : given.value();
+    }
+
+    /** Whether messages must not show the value. */
+    public boolean isSecret() {
+        return component.isAnnotationPresent(Secret.class);
     }
 
     /** The value of this component in a record. */

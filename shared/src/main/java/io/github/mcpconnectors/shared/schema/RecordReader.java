@@ -92,7 +92,7 @@ public final class RecordReader {
         Object read = value(field, field.type(), value, path + field.name());
         String wrong = read == null ? null : Bounds.broken(field, read);
         if (wrong != null) {
-            problem(path + field.name(), "must be " + wrong + ", but was " + Expected.shown(value));
+            problem(path + field.name(), "must be " + wrong + was(field, value));
         }
         return read;
     }
@@ -114,7 +114,7 @@ public final class RecordReader {
         Object scalar = Scalars.read(raw, value);
         if (scalar == null) {
             String expected = type.equals(field.type()) ? Expected.of(field) : Expected.of(type);
-            problem(path, "must be " + expected + ", but was " + Expected.shown(value));
+            problem(path, "must be " + expected + was(field, value));
         }
         return scalar;
     }
@@ -129,6 +129,10 @@ public final class RecordReader {
             read.add(value == null ? null : value(field, item, value, path + "[" + i + "]"));
         }
         return read;
+    }
+
+    private static String was(Field field, Object value) {
+        return field.isSecret() ? "" : ", but was " + Expected.shown(value);
     }
 
     private void problem(String path, String sentence) {

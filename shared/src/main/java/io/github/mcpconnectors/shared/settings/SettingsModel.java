@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared.settings;
 import io.github.mcpconnectors.shared.Positional;
 import io.github.mcpconnectors.shared.schema.Field;
 import io.github.mcpconnectors.shared.schema.Naming;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsModel {
 
     private final String prefix;
-    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<Field> fields = new ArrayList<>();
+    private final Map<String, Field> keys = new LinkedHashMap<>();
     private @Nullable Field positional;
 
     /** The server's name gives the prefix of its variables: postgres has MCP_POSTGRES_. */
@@ -26,16 +28,41 @@ public final class SettingsModel {
     }
 
     private void add(Field field) {
-        if (fields.put(field.name(), field) != null) {
-            throw new IllegalArgumentException("Two settings are named " + field.name());
+        fields.add(field);
+        addKey(field);
+        if (field.isSecret()) {
+            if (field.type() != String.class || !field.nullable() || field.defaultText() != null) {
+                throw new IllegalArgumentException("A secret must be a nullable text: " + field.name());
+            }
+            addKey(fileOf(field));
         }
         if (field.component().isAnnotationPresent(Positional.class)) {
             positional = field;
         }
     }
 
+    private void addKey(Field field) {
+        if (keys.put(field.name(), field) != null) {
+            throw new IllegalArgumentException("Two settings are named " + field.name());
+        }
+    }
+
+    /** Under which name the file of a secret is given. */
+    static Field fileOf(Field secret) {
+        return new Field(secret.component(), secret.name() + "-file");
+    }
+
     public List<Field> fields() {
-        return List.copyOf(fields.values());
+        return List.copyOf(fields);
+    }
+
+    List<Field> secrets() {
+        return fields.stream().filter(Field::isSecret).toList();
+    }
+
+    /** The settings, and after each secret its file. */
+    List<Field> keys() {
+        return List.copyOf(keys.values());
     }
 
     /** The setting that takes the bare words of the command line, if there is one. */
@@ -45,11 +72,11 @@ public final class SettingsModel {
 
     @Nullable
     Field named(String name) {
-        return fields.get(name);
+        return keys.get(name);
     }
 
     List<String> names() {
-        return List.copyOf(fields.keySet());
+        return List.copyOf(keys.keySet());
     }
 
     String prefix() {
@@ -61,7 +88,7 @@ public final class SettingsModel {
     }
 
     List<String> variables() {
-        return fields.values().stream().map(this::variable).toList();
+        return keys.values().stream().map(this::variable).toList();
     }
 
     static boolean isFlag(Field field) {

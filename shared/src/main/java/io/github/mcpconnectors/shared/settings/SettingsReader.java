@@ -44,26 +44,31 @@ public final class SettingsReader {
     private void commandLine(List<String> arguments) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         List<String> words = new Options(model, values, problems).split(arguments);
-        values.forEach((name, texts) -> put(name, texts, "--" + name));
+        Map<String, Given> place = new LinkedHashMap<>();
+        values.forEach((name, texts) -> put(place, name, texts, "--" + name));
         Field positional = model.positional();
         if (positional != null) {
-            put(positional.name(), words, "the arguments");
+            put(place, positional.name(), words, "the arguments");
         } else if (!words.isEmpty()) {
-            problems.add("\"" + words.get(0) + "\" is not an option; options begin with --");
+            // Not quoted: it may be what follows a space in a secret, or a secret after a misspelt option.
+            problems.add("Options begin with --; arguments that do not: " + words.size());
         }
+        take(place);
     }
 
     private void environment(Map<String, String> environment) {
         Map<String, String> ours = new LinkedHashMap<>(environment);
         ours.keySet().removeIf(name -> !name.startsWith(model.prefix()));
-        for (Field field : model.fields()) {
+        Map<String, Given> place = new LinkedHashMap<>();
+        for (Field field : model.keys()) {
             String text = ours.remove(model.variable(field));
             if (text != null) {
                 List<String> texts =
                         SettingsModel.isList(field) ? Arrays.asList(text.split("\\s*,\\s*")) : List.of(text);
-                put(field.name(), texts, model.variable(field));
+                put(place, field.name(), texts, model.variable(field));
             }
         }
+        take(place);
         for (String name : ours.keySet()) {
             problems.add("There is no variable " + name + "." + Nearest.hint(name, model.variables()));
         }
@@ -74,30 +79,46 @@ public final class SettingsReader {
             return;
         }
         Map<?, ?> values = SettingsFile.read(file, problems);
+        Map<String, Given> place = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (model.named(name) == null || name.equals("config")) {
                 problems.add(
                         "There is no setting \"" + name + "\" (in " + file + ")." + Nearest.hint(name, model.names()));
-            } else if (value != null) {
-                given.putIfAbsent(name, new Given(value, name + " in " + file));
+            } else if (value != null && !(value instanceof String text && unset(text))) {
+                place.put(name, new Given(value, name + " in " + file));
             }
         });
+        take(place);
+    }
+
+    /** What one place gives, where no place before has; a secret in one of its two forms. */
+    private void take(Map<String, Given> place) {
+        for (Field secret : model.secrets()) {
+            Given text = place.get(secret.name());
+            Given file = place.remove(SettingsModel.fileOf(secret).name());
+            if (file != null && text != null) {
+                problems.add(text.source() + " and " + file.source() + " are both given; give one of them");
+            } else if (file != null) {
+                place.put(secret.name(), new Given(new SecretFile(String.valueOf(file.value())), file.source()));
+            }
+        }
+        place.forEach(given::putIfAbsent);
     }
 
     /** A place that is named twice keeps the value of higher precedence; what is as good as not given stays unset. */
-    private void put(String name, List<String> texts, String source) {
+    private void put(Map<String, Given> place, String name, List<String> texts, String source) {
         List<String> kept = texts.stream().filter(text -> !unset(text)).toList();
         Field field = model.named(name);
         if (kept.isEmpty() || field == null) {
             return;
         }
         if (SettingsModel.isList(field)) {
-            given.putIfAbsent(name, new Given(kept, source));
+            place.putIfAbsent(name, new Given(kept, source));
         } else if (kept.size() > 1) {
             problems.add(source + " is given " + kept.size() + " times; give it once");
         } else {
-            given.putIfAbsent(name, new Given(RecordReader.parse(field, kept.get(0)), source));
+            place.putIfAbsent(name, new Given(RecordReader.parse(field, kept.get(0)), source));
         }
     }
 
@@ -108,6 +129,9 @@ public final class SettingsReader {
 
     private @Nullable Object value(String name) {
         Given found = given.get(name);
+        if (found != null && found.value() instanceof SecretFile file) {
+            return file.read(found.source(), problems);
+        }
         return found == null ? null : found.value();
     }
 
