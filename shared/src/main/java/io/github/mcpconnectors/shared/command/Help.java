@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared.command;
 import io.github.mcpconnectors.shared.Positional;
 import io.github.mcpconnectors.shared.Program;
 import io.github.mcpconnectors.shared.schema.Field;
+import io.github.mcpconnectors.shared.schema.Written;
 import io.github.mcpconnectors.shared.settings.SettingsModel;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,10 @@ public final class Help {
     }
 
     private static String word(Class<?> type) {
+        Written written = type.getAnnotation(Written.class);
+        if (written != null) {
+            return written.form();
+        }
         if (type.isEnum()) {
             return String.join("|", Field.constants(type));
         }

@@ -17,6 +17,10 @@ final class Expected {
 
     static String of(Type type) {
         Class<?> raw = Field.raw(type);
+        Written written = raw.getAnnotation(Written.class);
+        if (written != null) {
+            return written.form() + ", such as " + written.example();
+        }
         if (Field.isList(type)) {
             return "a list";
         }

@@ -108,7 +108,7 @@ public final class RecordReader {
                     String.valueOf(key), item == null ? null : value(field, Field.item(type), item, path + "." + key)));
             return read;
         }
-        if (raw.isRecord() && value instanceof Map<?, ?> map) {
+        if (raw.isRecord() && !Scalars.isWritten(raw) && value instanceof Map<?, ?> map) {
             return object(raw, map, path + ".");
         }
         Object scalar = Scalars.read(raw, value);

@@ -23,7 +23,26 @@ final class Scalars {
         if (type.isEnum()) {
             return constant(type, value);
         }
+        if (isWritten(type)) {
+            return value instanceof String || isWhole(value) ? written(type, String.valueOf(value)) : null;
+        }
         return value instanceof Number number ? number(type, number) : null;
+    }
+
+    static boolean isWritten(Class<?> type) {
+        return type.isAnnotationPresent(Written.class);
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
+
+    private static @Nullable Object written(Class<?> type, String text) {
+        try {
+            return type.getMethod("parse", String.class).invoke(null, text);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot parse " + type, e);
+        }
     }
 
     /** What JSON would have for this text; the text itself where it is no value of that type, to be refused later. */

@@ -23,8 +23,14 @@ public record CommonSettings(
         @Default("16777216")
         int maxMessageBytes,
 
+        @Description("Calls to work on at the same time") @Range(min = 1, max = 10_000) @Default("128")
+        int maxCalls,
+
         @Description("Give a call up after so long, in seconds") @Range(min = 1, max = 86_400) @Default("300")
         int callSeconds,
+
+        @Description("Entries in one page of a list") @Range(min = 1, max = 1_000) @Default("100")
+        int pageSize,
 
         @Description("What to log to stderr") @Default("warn")
         LogLevel log,

@@ -22,7 +22,7 @@ public final class SettingsModel {
     /** The server's name gives the prefix of its variables: postgres has MCP_POSTGRES_. */
     public SettingsModel(String server, Class<? extends Record> own) {
         this.prefix = "MCP_" + server.toUpperCase(Locale.ROOT) + "_";
-        Stream.of(own, CommonSettings.class)
+        Stream.of(own, CommonSettings.class, HttpSettings.class)
                 .flatMap(type -> Field.of(type, Naming.KEBAB).stream())
                 .forEach(this::add);
     }

@@ -17,7 +17,10 @@ public final class SettingsReader {
 
     /** What was read, or the problems: if there are any, the records are null. */
     public record Result<S extends Record>(
-            @Nullable S own, @Nullable CommonSettings common, List<String> problems) {}
+            @Nullable S own,
+            @Nullable CommonSettings common,
+            @Nullable HttpSettings http,
+            List<String> problems) {}
 
     /** A value and where it came from, for messages: --max-rows, MCP_X_MAX_ROWS, max-rows in the file. */
     private record Given(Object value, String source) {}
@@ -38,7 +41,8 @@ public final class SettingsReader {
         reader.file();
         S ownRead = reader.record(own);
         CommonSettings common = reader.record(CommonSettings.class);
-        return new Result<>(ownRead, common, reader.problems);
+        HttpSettings http = reader.record(HttpSettings.class);
+        return new Result<>(ownRead, common, http, reader.problems);
     }
 
     private void commandLine(List<String> arguments) {

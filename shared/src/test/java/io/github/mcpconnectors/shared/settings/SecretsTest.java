@@ -179,6 +179,12 @@ class SecretsTest {
     }
 
     @Test
+    void areNotShownWhereTheSettingsAre() {
+        assertThat(read(Map.of("MCP_X_STATE_KEYS", SECRET), "--http=1").http())
+                .hasToString("HttpSettings[listen=127.0.0.1:1]");
+    }
+
+    @Test
     void areInTheHelpWithBothForms() {
         assertThat(Help.text(new Program<>(
                         "x",

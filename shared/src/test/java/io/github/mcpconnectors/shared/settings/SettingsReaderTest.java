@@ -38,7 +38,15 @@ class SettingsReaderTest {
         assertThat(read.own()).isEqualTo(new Own(List.of(), false, 100, null));
         assertThat(read.common())
                 .isEqualTo(new CommonSettings(
-                        List.of(), List.of(), Consent.ASK, 16_777_216, 300, CommonSettings.LogLevel.WARN, null));
+                        List.of(),
+                        List.of(),
+                        Consent.ASK,
+                        16_777_216,
+                        128,
+                        300,
+                        100,
+                        CommonSettings.LogLevel.WARN,
+                        null));
     }
 
     @Test
