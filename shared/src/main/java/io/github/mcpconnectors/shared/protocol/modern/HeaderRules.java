@@ -70,7 +70,7 @@ public final class HeaderRules {
 
         private String remedy() {
             if (value == null) {
-                return "The body has no " + source + ": leave the header out, or put the value there too.";
+                return "The body has no such value at " + source + ": leave the header out, or put it there too.";
             }
             String line = header + ": " + HeaderValue.encode(value.toString());
             return "Send what " + source + " of the body says: \"" + Clip.line(line, SHOWN_CHARS) + "\".";
