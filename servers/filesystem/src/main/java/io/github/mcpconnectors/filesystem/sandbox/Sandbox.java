@@ -133,7 +133,8 @@ public final class Sandbox {
                 .orElse(place);
     }
 
-    private Path absolute(String asked) {
+    /** As spelled, links not followed, but below the real path of the root that it is spelled to be in. */
+    Path absolute(String asked) {
         if (roots.isEmpty()) {
             throw new ToolException(
                     DENIED, "No directory is allowed. Add one to the server's arguments, for example /home/me/project");

@@ -10,6 +10,9 @@
  * start. {@link SecureDirectory} holds a handle of the system, which leaves no gap;
  * {@link RecheckedDirectory} stands in where the disk offers none.
  *
+ * <p>{@link Watcher} tells when a place may have changed: a {@link WatchedPath} follows its {@link Trail} and listens to
+ * {@link DirectoryEvents} along it.
+ *
  * <p>On directories rest {@link AtomicWrite}, {@link Move} and {@link Tree}, one for each way to lose data. {@link
  * Failures} and {@link Hints} word what went wrong, naming nothing outside the roots.
  */
