@@ -4,13 +4,16 @@ import io.github.mcpconnectors.filesystem.sandbox.Directory;
 import io.github.mcpconnectors.filesystem.sandbox.Entry;
 import io.github.mcpconnectors.filesystem.sandbox.Place;
 import io.github.mcpconnectors.filesystem.sandbox.Sandbox;
+import io.github.mcpconnectors.filesystem.sandbox.Watcher;
 import io.github.mcpconnectors.filesystem.sandbox.WholeFile;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.Resource;
 import io.github.mcpconnectors.shared.ResourceContent;
-import io.github.mcpconnectors.shared.ResourceHandler;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import io.github.mcpconnectors.shared.Watch;
+import io.github.mcpconnectors.shared.WatchedResource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,22 +23,24 @@ import java.util.stream.Collectors;
         name = "file",
         title = "File or directory",
         description = "A text file as text, another file as bytes, a directory as the file: URIs in it; up to 1 MiB.")
-final class FileContents implements ResourceHandler {
+final class FileContents implements WatchedResource {
 
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int COMPLETIONS = 200;
 
     private final Sandbox sandbox;
     private final TextFiles texts;
+    private final Watcher watcher;
 
     FileContents(TextFiles texts) {
         this.sandbox = texts.sandbox();
         this.texts = texts;
+        this.watcher = new Watcher(sandbox);
     }
 
     @Override
     public List<ResourceContent> read(String uri, Map<String, String> variables, Call call) {
-        Place place = sandbox.resolve(absolute(variables.getOrDefault("path", "")));
+        Place place = sandbox.resolve(path(variables));
         Entry entry = sandbox.stat(place);
         if (entry.isDirectory()) {
             return List.of(ResourceContent.text(uri, "text/uri-list", listing(place)));
@@ -45,6 +50,16 @@ final class FileContents implements ResourceHandler {
                     Reason.INVALID, place.shown() + " is larger than 1 MiB; read_text_file reads it in parts");
         }
         return List.of(isText(place, call) ? text(uri, place, call) : bytes(uri, place));
+    }
+
+    @Override
+    public void admit(String uri, Map<String, String> variables, Caller caller) {
+        sandbox.stat(sandbox.resolve(path(variables)));
+    }
+
+    @Override
+    public Watch watch(String uri, Map<String, String> variables, Runnable changed) {
+        return watcher.watch(path(variables), changed);
     }
 
     @Override
@@ -77,6 +92,10 @@ final class FileContents implements ResourceHandler {
         } catch (ToolException e) {
             return false;
         }
+    }
+
+    private static String path(Map<String, String> variables) {
+        return absolute(variables.getOrDefault("path", ""));
     }
 
     /** The template begins with the slash of a POSIX path; a Windows path has its drive there. */
