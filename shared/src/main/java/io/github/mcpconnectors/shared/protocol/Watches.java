@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,21 +53,27 @@ public final class Watches {
         if (!(match.binding().handler() instanceof WatchedResource resource)) {
             throw RpcError.invalidParams("This resource does not tell when it changes.");
         }
+        Subscriber subscriber = new Subscriber(caller, listener);
         Methods.guarded(
                 "resources/subscribe",
                 () -> Resources.translating(uri, () -> {
                     resource.admit(uri, match.variables(), caller);
+                    add(subscriber, uri, () -> new Topic(uri, resource, match.variables()));
                     return Map.of();
                 }));
-        Subscriber subscriber = new Subscriber(caller, listener);
-        topics.compute(uri, (key, known) -> {
-            Topic topic = known == null ? new Topic(uri, resource, match.variables()) : known;
-            topic.subscribers.add(subscriber);
-            return topic;
-        });
         return () -> unsubscribe(uri, subscriber);
     }
 
+    /** The first subscriber starts the watch. */
+    private void add(Subscriber subscriber, String uri, Supplier<Topic> fresh) {
+        topics.compute(uri, (key, known) -> {
+            Topic topic = known == null ? fresh.get() : known;
+            topic.subscribers.add(subscriber);
+            return topic;
+        });
+    }
+
+    /** The last one ends it. */
     private void unsubscribe(String uri, Subscriber subscriber) {
         topics.computeIfPresent(uri, (key, topic) -> {
             topic.subscribers.remove(subscriber);
