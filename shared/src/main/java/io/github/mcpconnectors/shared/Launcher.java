@@ -3,20 +3,15 @@ package io.github.mcpconnectors.shared;
 import io.github.mcpconnectors.shared.command.Commands;
 import io.github.mcpconnectors.shared.command.Help;
 import io.github.mcpconnectors.shared.command.Terminal;
-import io.github.mcpconnectors.shared.protocol.Methods;
-import io.github.mcpconnectors.shared.protocol.modern.ModernServer;
-import io.github.mcpconnectors.shared.protocol.modern.StateKeys;
 import io.github.mcpconnectors.shared.settings.CommonSettings;
+import io.github.mcpconnectors.shared.settings.HttpSettings;
 import io.github.mcpconnectors.shared.settings.SettingsModel;
 import io.github.mcpconnectors.shared.settings.SettingsReader;
-import io.github.mcpconnectors.shared.transport.Calls;
-import io.github.mcpconnectors.shared.transport.StdioTransport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,23 +85,24 @@ public final class Launcher {
         // Before the first logger exists.
         System.setProperty(
                 "org.slf4j.simpleLogger.defaultLogLevel", common.log().name());
+        // It warns of every malformed request, which anybody could fill the log with.
+        System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
         Connector connector = narrow(program.connector().apply(Objects.requireNonNull(read.own())), common);
         return commands.isEmpty()
-                ? serve(connector, common)
+                ? serve(connector, common, Objects.requireNonNull(read.http()))
                 : commands.run(connector, common, new Terminal(in, out, err));
     }
 
-    private int serve(Connector connector, CommonSettings common) {
-        Methods methods = new Methods(connector, version(), new Methods.Options(common.confirm(), 100));
-        ModernServer modern = new ModernServer(methods, StateKeys.random(), Clock.systemUTC());
-        StdioTransport transport = new StdioTransport(
-                modern,
-                new Calls(128, common.callSeconds()),
-                new StdioTransport.Streams(in, out, common.maxMessageBytes()));
+    private int serve(Connector connector, CommonSettings common, HttpSettings http) {
+        Serving serving = new Serving(connector, version(), common, http);
         connector.warnings().forEach(err::println);
-        err.println(connector.title() + " running on stdio");
         try {
-            transport.serve();
+            if (http.listen() == null) {
+                err.println(connector.title() + " running on stdio");
+                serving.stdio(in, out);
+            } else {
+                serving.http(err::println);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

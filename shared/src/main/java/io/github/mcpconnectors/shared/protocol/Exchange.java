@@ -41,6 +41,11 @@ public abstract class Exchange {
         return null;
     }
 
+    /** Whether the client can be sent anything before the answer. */
+    public boolean canSend() {
+        return true;
+    }
+
     public final boolean closed() {
         return closed.get();
     }

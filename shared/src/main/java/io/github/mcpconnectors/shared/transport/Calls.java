@@ -41,7 +41,7 @@ public final class Calls {
     }
 
     /** Answers before it returns, unless the answer is to come later. */
-    void run(Exchange exchange, Responder responder) {
+    public void run(Exchange exchange, Responder responder) {
         if (exchange.closed()) {
             return;
         }

@@ -46,6 +46,10 @@ public final class InFlight {
         }
     }
 
+    public synchronized boolean isEmpty() {
+        return requests.isEmpty();
+    }
+
     public void cancelAll() {
         List<Object> ids;
         synchronized (this) {

@@ -188,7 +188,7 @@ public final class Session implements Responder {
 
         @Override
         public boolean can(InputRequest request) {
-            return client != null && client.can(request);
+            return client != null && client.can(request) && exchange.canSend();
         }
 
         @Override

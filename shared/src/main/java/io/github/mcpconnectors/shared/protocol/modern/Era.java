@@ -26,9 +26,14 @@ public enum Era {
 
     /** Throws an {@link RpcError} where the request speaks neither. */
     public static Era of(Exchange exchange) {
-        Map<?, ?> meta = meta(exchange.request().params());
-        String header = header(exchange.headers());
-        if (exchange.request().method().equals("initialize") && !isEnvelope(meta)) {
+        return of(exchange.request().method(), exchange.request().params(), exchange.headers());
+    }
+
+    /** As above, for any message that has a method; headers are null where there are none. */
+    public static Era of(String method, Params params, @Nullable Function<String, List<String>> headers) {
+        Map<?, ?> meta = meta(params);
+        String header = header(headers);
+        if (method.equals("initialize") && !isEnvelope(meta)) {
             if (isModern(header)) {
                 throw new RpcError(
                                 Codes.HEADER_MISMATCH,
@@ -51,7 +56,7 @@ public enum Era {
     }
 
     /** Unsupported protocol version, with those that are (2026-07-28, Protocol Version Negotiation). */
-    static RpcError unsupported(String version) {
+    public static RpcError unsupported(String version) {
         return new RpcError(
                         Codes.UNSUPPORTED_VERSION,
                         "Unsupported protocol version",
