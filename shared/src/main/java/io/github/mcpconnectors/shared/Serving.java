@@ -59,8 +59,11 @@ final class Serving {
         HttpServer server = start(listen);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(DRAIN), "drain"));
         ListenAddress taken = new ListenAddress(listen.host(), server.port());
-        if (!listen.loopback() && http.stateKeys() == null) {
-            tell.accept("Without --state-keys a confirmation counts on this node only");
+        if (!listen.loopback()) {
+            tell.accept("Nobody is asked who they are: put a proxy in front that does");
+            if (http.stateKeys() == null) {
+                tell.accept("Without --state-keys a confirmation counts on this node only");
+            }
         }
         tell.accept("Listening on http://" + taken + "/mcp");
         new CountDownLatch(1).await();
