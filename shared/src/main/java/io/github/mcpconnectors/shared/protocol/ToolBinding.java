@@ -66,7 +66,7 @@ public final class ToolBinding {
                 "description",
                 tool.description(),
                 "inputSchema",
-                RecordSchema.of(input, Naming.SNAKE),
+                handler instanceof GivenSchema given ? given.inputSchema() : RecordSchema.of(input, Naming.SNAKE),
                 "outputSchema",
                 RecordSchema.of(output, Naming.AS_SPELLED),
                 "annotations",
