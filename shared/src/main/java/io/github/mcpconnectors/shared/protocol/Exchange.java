@@ -64,20 +64,24 @@ public abstract class Exchange {
         }
     }
 
-    public final void result(Map<String, Object> result) {
-        answer(Json.bytes(Message.result(request.id(), result)), 200);
+    /** False if it had been answered or given up before. */
+    public final boolean result(Map<String, Object> result) {
+        return answer(Json.bytes(Message.result(request.id(), result)), 200);
     }
 
-    public final void error(RpcError error) {
-        answer(Json.bytes(Message.error(request.id(), error)), error.status());
+    /** False if it had been answered or given up before. */
+    public final boolean error(RpcError error) {
+        return answer(Json.bytes(Message.error(request.id(), error)), error.status());
     }
 
     /** The bytes are made before the request is taken, so that a failure to make them leaves it to be answered. */
-    private void answer(byte[] json, int status) {
+    private boolean answer(byte[] json, int status) {
         synchronized (this) {
-            if (closed.compareAndSet(false, true)) {
+            boolean first = closed.compareAndSet(false, true);
+            if (first) {
                 writeAnswer(json, status);
             }
+            return first;
         }
     }
 

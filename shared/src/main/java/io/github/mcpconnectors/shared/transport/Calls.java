@@ -70,8 +70,12 @@ public final class Calls {
     }
 
     private void giveUp(Exchange exchange) {
-        LOG.warn("{} took longer than {} seconds", exchange.request().method(), deadlines.seconds());
-        exchange.error(new RpcError(
-                RpcError.INTERNAL_ERROR, "Given up after " + deadlines.seconds() + " seconds (--call-seconds)"));
+        RpcError error = new RpcError(
+                RpcError.INTERNAL_ERROR, "Given up after " + deadlines.seconds() + " seconds (--call-seconds)");
+        // What has been answered and still works does so as a task, which has a time of its own.
+        if (exchange.error(error)) {
+            LOG.warn("{} took longer than {} seconds", exchange.request().method(), deadlines.seconds());
+            exchange.cancellation().cancel();
+        }
     }
 }

@@ -36,7 +36,6 @@ final class Deadlines {
             timer.schedule(() -> look(cancellation, giveUp), seconds, TimeUnit.SECONDS);
         } else {
             giveUp.run();
-            cancellation.cancel();
         }
     }
 }
