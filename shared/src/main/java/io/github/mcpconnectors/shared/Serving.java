@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared;
 import io.github.mcpconnectors.shared.protocol.Methods;
 import io.github.mcpconnectors.shared.protocol.modern.ModernServer;
 import io.github.mcpconnectors.shared.protocol.modern.StateKeys;
+import io.github.mcpconnectors.shared.protocol.modern.TaskLimits;
 import io.github.mcpconnectors.shared.settings.CommonSettings;
 import io.github.mcpconnectors.shared.settings.HttpSettings;
 import io.github.mcpconnectors.shared.settings.ListenAddress;
@@ -34,7 +35,8 @@ final class Serving {
 
     Serving(Connector connector, String version, CommonSettings common, HttpSettings http) {
         Methods methods = new Methods(connector, version, new Methods.Options(common.confirm(), common.pageSize()));
-        this.modern = new ModernServer(methods, keys(http), Clock.systemUTC());
+        TaskLimits tasks = common.tasks() == CommonSettings.Tasks.ON ? TaskLimits.STANDARD : null;
+        this.modern = new ModernServer(methods, keys(http), Clock.systemUTC(), tasks);
         this.calls = new Calls(common.maxCalls(), common.callSeconds());
         this.common = common;
         this.http = http;

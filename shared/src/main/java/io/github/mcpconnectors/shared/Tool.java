@@ -34,6 +34,9 @@ public @interface Tool {
     /** Reaches beyond what the server was given, such as the network. */
     boolean openWorld();
 
+    /** May take minutes: what is not done at once goes on as a task, if the client knows tasks (SEP-2663). */
+    boolean longRunning() default false;
+
     /** Older names that still answer but are not listed. */
     String[] aliases() default {};
 }

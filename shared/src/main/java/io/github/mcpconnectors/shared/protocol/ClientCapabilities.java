@@ -35,4 +35,9 @@ public record ClientCapabilities(Map<?, ?> values) {
             default -> Json.object("roots", Map.of());
         };
     }
+
+    /** What a client would have to declare to use this extension. */
+    public static Map<String, Object> neededFor(String extension) {
+        return Json.object("extensions", Json.object(extension, Map.of()));
+    }
 }

@@ -110,15 +110,7 @@ public sealed interface Message {
         Map<String, @Nullable Object> message = new LinkedHashMap<>();
         message.put("jsonrpc", "2.0");
         message.put("id", id);
-        message.put(
-                "error",
-                Json.object(
-                        "code",
-                        error.code(),
-                        "message",
-                        error.getMessage(),
-                        "data",
-                        error.data().isEmpty() ? null : error.data()));
+        message.put("error", error.json());
         return message;
     }
 

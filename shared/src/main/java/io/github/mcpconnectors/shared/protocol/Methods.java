@@ -141,6 +141,16 @@ public final class Methods {
         return binding == null ? Map.of() : binding.headers();
     }
 
+    /** Whether calls of this tool may take minutes; false for an unknown one. */
+    public boolean isLongRunning(String tool) {
+        ToolBinding binding = tools.get(tool);
+        return binding != null && binding.tool().longRunning();
+    }
+
+    public boolean hasLongRunning() {
+        return tools.keySet().stream().anyMatch(this::isLongRunning);
+    }
+
     private Map<String, Object> callTool(Params params, Peer peer) {
         String name = params.text("name");
         ToolBinding tool = tools.get(name);
@@ -190,7 +200,7 @@ public final class Methods {
     }
 
     /** Outside tools there is no isError: failures become JSON-RPC errors. */
-    static Map<String, Object> guarded(String what, Supplier<Map<String, Object>> work) {
+    public static Map<String, Object> guarded(String what, Supplier<Map<String, Object>> work) {
         try {
             return work.get();
         } catch (RpcError | InputRequired e) {

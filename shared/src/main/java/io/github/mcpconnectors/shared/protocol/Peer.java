@@ -13,6 +13,9 @@ public interface Peer {
 
     void notify(String method, Map<String, Object> params);
 
+    /** How far the work is, in words, where somebody may look at it meanwhile. */
+    default void working(String progress) {}
+
     /** Whether this client wants to be told of things this bad. */
     boolean listensTo(Severity severity);
 

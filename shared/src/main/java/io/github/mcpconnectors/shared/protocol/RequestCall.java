@@ -57,11 +57,15 @@ final class RequestCall implements Call {
         long now = System.nanoTime();
         boolean soon = lastNote != Long.MIN_VALUE && now - lastNote < NANOS_BETWEEN_NOTES && done != total;
         // The values have to rise from note to note.
-        if (progressToken == null || cancelled() || done <= lastDone || soon) {
+        if (cancelled() || done <= lastDone || soon) {
             return;
         }
         lastDone = done;
         lastNote = now;
+        peer.working(message);
+        if (progressToken == null) {
+            return;
+        }
         Map<String, Object> params = Json.object("progressToken", progressToken, "progress", done);
         Json.put(params, "total", total > 0 ? total : null);
         params.put("message", message);

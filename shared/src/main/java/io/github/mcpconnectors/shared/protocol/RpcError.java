@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.shared.protocol;
 
+import io.github.mcpconnectors.shared.schema.Json;
 import java.util.Map;
 
 /** A JSON-RPC error: the request itself was wrong, as opposed to a tool that could not do its work. */
@@ -49,6 +50,11 @@ public final class RpcError extends RuntimeException {
 
     public Map<String, Object> data() {
         return data;
+    }
+
+    /** The error object of a response; which request it belongs to is said around it. */
+    public Map<String, Object> json() {
+        return Json.object("code", code, "message", getMessage(), "data", data.isEmpty() ? null : data);
     }
 
     public static RpcError invalidParams(String message) {

@@ -32,10 +32,19 @@ public record CommonSettings(
         @Description("Entries in one page of a list") @Range(min = 1, max = 1_000) @Default("100")
         int pageSize,
 
+        @Description("Tasks for long calls; each lives on the node that made it, so route by Mcp-Name") @Default("on")
+        Tasks tasks,
+
         @Description("What to log to stderr") @Default("warn")
         LogLevel log,
 
         @Description("YAML file with settings") @Nullable String config) {
+
+    /** Whether calls that take long may become tasks. */
+    public enum Tasks {
+        ON,
+        OFF
+    }
 
     /** As SLF4J has them. */
     public enum LogLevel {

@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared.conformance;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;
 import io.github.mcpconnectors.shared.Program;
+import io.github.mcpconnectors.shared.ToolHandler;
 import io.github.mcpconnectors.shared.protocol.JsonSchemaTool;
 
 /** Main. */
@@ -57,7 +58,7 @@ public final class ConformanceServer {
                         new InputRequiredTools.MultiRound(),
                         new InputRequiredTools.TamperedState(),
                         new InputRequiredTools.Capabilities())
-                // the tools of the Tasks extension: here
+                .tools(ConformanceTasks.tools().toArray(ToolHandler<?, ?>[]::new))
                 .resources(new Resources.StaticText(), new Resources.StaticBinary(), new Resources.Template(), watched)
                 .prompts(
                         new Prompts.Simple(),

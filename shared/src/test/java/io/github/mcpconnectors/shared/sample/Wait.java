@@ -14,7 +14,8 @@ import java.util.concurrent.CancellationException;
         readOnly = true,
         destructive = false,
         idempotent = true,
-        openWorld = false)
+        openWorld = false,
+        longRunning = true)
 final class Wait implements ToolHandler<Wait.Input, Wait.Output> {
 
     record Input(

@@ -45,6 +45,7 @@ class SettingsReaderTest {
                         128,
                         300,
                         100,
+                        CommonSettings.Tasks.ON,
                         CommonSettings.LogLevel.WARN,
                         null));
     }

@@ -4,6 +4,7 @@ import io.github.mcpconnectors.shared.Severity;
 import io.github.mcpconnectors.shared.protocol.ClientCapabilities;
 import io.github.mcpconnectors.shared.protocol.Params;
 import io.github.mcpconnectors.shared.protocol.RpcError;
+import io.github.mcpconnectors.shared.schema.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ record Envelope(
     void requireSupported() {
         if (!Era.VERSIONS.contains(version)) {
             throw Era.unsupported(version);
+        }
+    }
+
+    /** Throws where the client does not declare the extension (SEP-2663, Protocol Errors). */
+    void requireExtension(String name) {
+        if (!capabilities.hasExtension(name)) {
+            throw new RpcError(
+                            Codes.MISSING_CAPABILITY,
+                            "The client has to declare the extension " + name,
+                            Json.object("requiredCapabilities", ClientCapabilities.neededFor(name)))
+                    .withStatus(400);
         }
     }
 

@@ -13,25 +13,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The open subscriptions/listen requests of this process (2026-07-28, Subscriptions); they hold no thread. */
 final class Listeners {
 
-    private static final int MOST_RESOURCES = 1_000;
+    private static final int MOST_OBJECTS = 1_000;
     private static final int MOST_LISTENERS = 10_000;
 
     private final Watches watches;
+    private final @Nullable Tasks tasks;
     private final Results results;
     private final Set<Listener> open = ConcurrentHashMap.newKeySet();
 
-    Listeners(Watches watches, Results results) {
+    Listeners(Watches watches, @Nullable Tasks tasks, Results results) {
         this.watches = watches;
+        this.tasks = tasks;
         this.results = results;
     }
 
     /** Begins to listen; the exchange is answered when it ends. */
-    void listen(Exchange exchange) {
-        Set<String> uris = uris(exchange.request().params().object("notifications"));
+    void listen(Exchange exchange, Envelope envelope) {
+        Params filter = exchange.request().params().object("notifications");
+        Set<String> uris = texts(filter, "resourceSubscriptions");
+        Set<String> taskIds = texts(filter, "taskIds");
+        if (!taskIds.isEmpty()) {
+            envelope.requireExtension(Tasks.EXTENSION);
+        }
         if (open.size() >= MOST_LISTENERS) {
             throw new RpcError(RpcError.INTERNAL_ERROR, "Too many clients listen here already").withStatus(503);
         }
@@ -41,30 +50,30 @@ final class Listeners {
             open.remove(listener);
             listener.close();
         });
-        listener.begin(uris);
+        listener.begin(uris, taskIds);
     }
 
-    private static Set<String> uris(Params filter) {
-        Object uris = filter.values().get("resourceSubscriptions");
+    private static Set<String> texts(Params filter, String name) {
+        Object texts = filter.values().get(name);
         Set<String> distinct = new LinkedHashSet<>();
-        if (uris == null) {
+        if (texts == null) {
             return distinct;
         }
-        if (!(uris instanceof List<?> list) || list.size() > MOST_RESOURCES) {
-            throw wrongUris();
+        if (!(texts instanceof List<?> list) || list.size() > MOST_OBJECTS) {
+            throw noTexts(name);
         }
-        for (Object uri : list) {
-            if (!(uri instanceof String text)) {
-                throw wrongUris();
+        for (Object item : list) {
+            if (!(item instanceof String text)) {
+                throw noTexts(name);
             }
             distinct.add(text);
         }
         return distinct;
     }
 
-    private static RpcError wrongUris() {
+    private static RpcError noTexts(String name) {
         return RpcError.invalidParams(
-                "params.notifications.resourceSubscriptions must be a list of at most " + MOST_RESOURCES + " URIs");
+                "params.notifications." + name + " must be a list of at most " + MOST_OBJECTS + " texts");
     }
 
     /** Ends all, telling each client that it was on purpose. */
@@ -87,19 +96,24 @@ final class Listeners {
         }
 
         /** What changes meanwhile is told after the acknowledgement, which comes first. */
-        synchronized void begin(Set<String> uris) {
-            List<String> honoured = new ArrayList<>();
-            for (String uri : uris) {
-                if (!closed && subscribe(uri)) {
-                    honoured.add(uri);
-                }
-            }
-            Map<String, Object> filter = Json.object("resourceSubscriptions", uris.isEmpty() ? null : honoured);
+        synchronized void begin(Set<String> uris, Set<String> taskIds) {
+            List<String> honoured = uris.stream().filter(this::subscribe).toList();
+            List<Task> followed = taskIds.stream().flatMap(this::follow).toList();
+            Map<String, Object> filter = Json.object(
+                    "resourceSubscriptions",
+                    uris.isEmpty() ? null : honoured,
+                    "taskIds",
+                    taskIds.isEmpty() ? null : followed.stream().map(Task::id).toList());
             notify("notifications/subscriptions/acknowledged", Json.object("notifications", filter));
+            // It may have ended between its handle and here.
+            followed.forEach(this::changed);
         }
 
         /** False where there is nothing that this client could be told about. */
         private boolean subscribe(String uri) {
+            if (closed) {
+                return false;
+            }
             try {
                 subscriptions.add(watches.subscribe(uri, exchange.caller(), this::updated));
                 return true;
@@ -110,6 +124,19 @@ final class Listeners {
 
         private synchronized void updated(String uri) {
             notify("notifications/resources/updated", Json.object("uri", uri));
+        }
+
+        /** Nothing where this client has no such task. */
+        private Stream<Task> follow(String id) {
+            Task task = tasks == null || closed ? null : tasks.find(id, exchange.caller());
+            if (tasks != null && task != null) {
+                subscriptions.add(tasks.follow(task, this::changed));
+            }
+            return Stream.ofNullable(task);
+        }
+
+        private synchronized void changed(Task task) {
+            notify("notifications/tasks", task.details());
         }
 
         private void notify(String method, Map<String, Object> params) {

@@ -33,14 +33,24 @@ public final class ModernServer implements Responder {
     private final Rounds.Seal seal;
     private final Listeners listeners;
     private final Results results;
+    private final @Nullable Tasks tasks;
 
     public ModernServer(Methods methods, StateKeys keys, Clock clock) {
+        this(methods, keys, clock, TaskLimits.STANDARD);
+    }
+
+    /** @param limits null for no tasks at all: calls that take long are then calls like any other */
+    public ModernServer(Methods methods, StateKeys keys, Clock clock, @Nullable TaskLimits limits) {
         this.methods = methods;
         this.handlers = new LinkedHashMap<>(methods.all());
         handlers.put("server/discover", (params, peer) -> discover());
         this.seal = new Rounds.Seal(new StateCodec(keys, clock), new UsedStates(clock));
         this.results = new Results(methods.serverInfo());
-        this.listeners = new Listeners(methods.watches(), results);
+        this.tasks = limits == null || !methods.hasLongRunning() ? null : new Tasks(limits, clock, results);
+        if (tasks != null) {
+            handlers.putAll(tasks.methods());
+        }
+        this.listeners = new Listeners(methods.watches(), tasks, results);
     }
 
     public Methods methods() {
@@ -66,7 +76,7 @@ public final class ModernServer implements Responder {
         Envelope envelope = Envelope.read(request.params());
         check(exchange, envelope);
         if (request.method().equals(LISTEN)) {
-            listeners.listen(exchange);
+            listeners.listen(exchange, envelope);
             return null;
         }
         Methods.Method handler = handlers.get(request.method());
@@ -76,16 +86,29 @@ public final class ModernServer implements Responder {
                     "There is no method \"" + request.method() + "\" in " + envelope.version() + "."
                             + Nearest.hint(request.method(), handlers.keySet()));
         }
+        if (Tasks.METHODS.contains(request.method())) {
+            envelope.requireExtension(Tasks.EXTENSION);
+        }
         Rounds rounds = rounds(exchange);
+        ModernPeer peer = new ModernPeer(exchange, envelope, rounds);
         try {
-            Map<String, Object> result = handler.handle(request.params(), new ModernPeer(exchange, envelope, rounds));
-            return results.complete(request.method(), result);
+            Map<String, Object> result = tasks != null && mayBeTask(request, envelope)
+                    ? tasks.call(exchange, peer, rounds, own -> handler.handle(request.params(), own))
+                    : handler.handle(request.params(), peer);
+            return result == null ? null : results.complete(request.method(), result);
         } catch (InputRequired needed) {
             if (!ASKING.containsKey(request.method())) {
                 throw new IllegalStateException(request.method() + " may not ask", needed);
             }
             return results.tagged(rounds.result(needed));
         }
+    }
+
+    private boolean mayBeTask(Message.Request request, Envelope envelope) {
+        return request.method().equals(Tasks.METHOD)
+                && request.params().values().get("name") instanceof String tool
+                && methods.isLongRunning(tool)
+                && envelope.capabilities().hasExtension(Tasks.EXTENSION);
     }
 
     /** In the order in which the specification has them (Streamable HTTP, Server Validation). */
@@ -116,11 +139,15 @@ public final class ModernServer implements Responder {
     }
 
     private Map<String, Object> discover() {
+        Map<String, Object> capabilities = methods.capabilities(true);
+        if (tasks != null) {
+            capabilities.put("extensions", Json.object(Tasks.EXTENSION, Map.of()));
+        }
         return Json.object(
                 "supportedVersions",
                 Era.VERSIONS,
                 "capabilities",
-                methods.capabilities(true),
+                capabilities,
                 "instructions",
                 methods.instructions());
     }

@@ -4,8 +4,10 @@ import io.github.mcpconnectors.shared.protocol.InputRequired;
 import io.github.mcpconnectors.shared.protocol.Params;
 import io.github.mcpconnectors.shared.protocol.RpcError;
 import io.github.mcpconnectors.shared.schema.Json;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class Rounds {
     private final @Nullable RequestState state;
     private final Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> taken = new LinkedHashMap<>();
+    private final Set<String> askedHere = new HashSet<>();
     private @Nullable Boolean firstUse;
 
     /** What all requests share. */
@@ -63,7 +66,17 @@ final class Rounds {
         return answer;
     }
 
+    /** What the client answered to questions that a task put; it counts instead of what was sent unasked. */
+    void answered(Map<String, Map<?, ?>> given) {
+        answers.keySet().removeAll(given.keySet());
+        addAll(given);
+        askedHere.addAll(given.keySet());
+    }
+
     private boolean isSealed(String key) {
+        if (askedHere.contains(key)) {
+            return true;
+        }
         if (state == null || !(state.asked().contains(key) || state.answers().containsKey(key))) {
             return false;
         }
