@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
         readOnly = true,
         destructive = false,
         idempotent = true,
-        openWorld = false)
+        openWorld = false,
+        longRunning = true)
 final class SearchContent implements ToolHandler<SearchContent.Input, SearchContent.Output> {
 
     enum Mode {
@@ -113,7 +114,10 @@ final class SearchContent implements ToolHandler<SearchContent.Input, SearchCont
     @Override
     public Output call(Input input, Call call) {
         try (ContentSearch search = new ContentSearch(input, settings.seconds(), call)) {
-            return search.run(sandbox, sandbox.resolve(input.path()));
+            Output output = search.run(sandbox, sandbox.resolve(input.path()));
+            // What was found until then is no result that anybody waits for.
+            call.checkCancelled();
+            return output;
         }
     }
 }

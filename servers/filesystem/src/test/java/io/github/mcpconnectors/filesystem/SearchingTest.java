@@ -200,6 +200,31 @@ class SearchingTest extends ServedFolder {
         }
     }
 
+    @Test
+    void goesOnAsATaskForClientsThatKnowTasks() {
+        String slow = file("slow.txt", ("a".repeat(500) + "\n").repeat(150_000));
+        Map<String, Object> arguments = Json.object("path", slow, "query", "(.*a){14}b", "regex", true);
+        try (ServerProcess server = ServerProcess.start(FilesystemServer.class, folder.toString())) {
+            Object id = withTasks(server, "tools/call", Json.object("name", "search_content", "arguments", arguments))
+                    .get("taskId");
+            assertThat(id).isInstanceOf(String.class);
+            withTasks(server, "tasks/cancel", Json.object("taskId", id));
+            Object status = "working";
+            while ("working".equals(status)) {
+                status = withTasks(server, "tasks/get", Json.object("taskId", id))
+                        .get("status");
+            }
+            assertThat(status).isEqualTo("cancelled");
+        }
+    }
+
+    private static Map<?, ?> withTasks(ServerProcess server, String method, Map<String, Object> params) {
+        String mcp = "io.modelcontextprotocol/";
+        Map<String, Object> capabilities = Map.of("extensions", Map.of(mcp + "tasks", Map.of()));
+        params.put("_meta", Map.of(mcp + "protocolVersion", "2026-07-28", mcp + "clientCapabilities", capabilities));
+        return (Map<?, ?>) server.request(method, params).get("result");
+    }
+
     private int count(Object... arguments) {
         Object[] all = new Object[arguments.length + 4];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
