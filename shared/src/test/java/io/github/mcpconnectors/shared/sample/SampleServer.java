@@ -21,7 +21,7 @@ public final class SampleServer {
     static Connector connector(SampleSettings settings) {
         return Connector.named("sample", "Sample")
                 .instructions("For tests.")
-                .tools(new Echo(), new Wait(), new Fail(), new Chatter(), new Bulk(), new Meet())
+                .tools(new Echo(), new Wait(), new Fail(), new Chatter(), new Bulk(), new Meet(), new Interview())
                 .toolsIf(settings.write(), new Erase())
                 .resources(new Greeting(), new Greetings())
                 .prompts(new Introduce())
