@@ -16,7 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals a {@link RequestState} into the text that the client brings back, and opens it again on any node that has the
@@ -33,6 +36,7 @@ public final class StateCodec {
 
     static final int MAX_CHARS = 65_536;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StateCodec.class);
     private static final String VERSION = "v1";
     private static final int NONCE_BYTES = 16;
 
@@ -45,6 +49,7 @@ public final class StateCodec {
             String origin, long expires, String nonce, List<String> asked, Map<String, Map<String, Object>> answers) {}
 
     private final SecureRandom random = new SecureRandom();
+    private final AtomicBoolean strangeKeyTold = new AtomicBoolean();
     private final StateKeys keys;
     private final Clock clock;
 
@@ -93,6 +98,11 @@ public final class StateCodec {
             return null;
         }
         StateKeys.Key key = keys.named(parts[1]);
+        if (key == null && !strangeKeyTold.getAndSet(true)) {
+            // Once: anybody can send anything. But two nodes with different keys ask the person again and again.
+            LOG.warn(
+                    "A requestState names a key that this node does not have; do all nodes have the same --state-keys?");
+        }
         String head = text.substring(0, text.lastIndexOf('.'));
         return key == null || !key.signed(head, parts[3]) ? null : payload(parts[2]);
     }

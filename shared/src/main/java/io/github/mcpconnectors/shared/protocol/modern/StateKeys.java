@@ -73,8 +73,11 @@ public final class StateKeys {
     /** A key that nobody else has: what it signs is worth nothing after a restart or on another node. */
     public static StateKeys random() {
         byte[] secret = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return new StateKeys(Map.of("random", new Key("random", new SecretKeySpec(secret, ALGORITHM))));
+        SecureRandom random = new SecureRandom();
+        random.nextBytes(secret);
+        // Its own name in each process, so that another one notices that it does not have it.
+        String id = "random-" + Integer.toHexString(random.nextInt());
+        return new StateKeys(Map.of(id, new Key(id, new SecretKeySpec(secret, ALGORITHM))));
     }
 
     private static Key key(String entry, int position) {
