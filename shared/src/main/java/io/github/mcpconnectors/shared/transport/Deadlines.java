@@ -1,15 +1,14 @@
 package io.github.mcpconnectors.shared.transport;
 
 import io.github.mcpconnectors.shared.protocol.Cancellation;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Gives up requests that take too long: a disk or a network may never answer, and nothing can be done about its thread. */
 final class Deadlines {
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "deadlines");
         thread.setDaemon(true);
         return thread;
@@ -18,6 +17,8 @@ final class Deadlines {
 
     Deadlines(int seconds) {
         this.seconds = seconds;
+        // Else each request would be kept until its time is over, though it was answered long before.
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     int seconds() {
