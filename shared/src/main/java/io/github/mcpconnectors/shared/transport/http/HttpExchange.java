@@ -32,7 +32,9 @@ final class HttpExchange extends Exchange {
     /** Puts it among the requests of its session; false if one with this id is under way. */
     boolean join(InFlight others) {
         requests = others;
-        return others.add(this);
+        boolean added = others.add(this);
+        cancellation().onCancel(() -> others.forget(this));
+        return added;
     }
 
     /** To be sent along with the answer, unless a stream has begun by then. */
