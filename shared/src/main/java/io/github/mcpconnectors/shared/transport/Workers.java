@@ -61,8 +61,17 @@ final class Workers {
     }
 
     private void runAll(Runnable first) {
-        for (Runnable work = first; work != null; work = next()) {
-            work.run();
+        Runnable work = first;
+        try {
+            while (work != null) {
+                work.run();
+                work = next();
+            }
+        } finally {
+            if (work != null) {
+                // It threw what it could not catch, such as a second OutOfMemoryError.
+                leave();
+            }
         }
     }
 
@@ -88,7 +97,18 @@ final class Workers {
             }
         }
         if (next != null) {
+            startLater(next);
+        }
+    }
+
+    /** Where the system has no more threads, whoever is done first goes on with it. */
+    private void startLater(Runnable next) {
+        try {
             start(next);
+        } catch (OutOfMemoryError e) {
+            synchronized (this) {
+                waiting.addFirst(next);
+            }
         }
     }
 
