@@ -21,6 +21,7 @@ record SlowHeaders(ServerConnector connector, HttpLimits limits) implements Puls
         // Read first, since writing it publishes the other.
         boolean underway = parser.inHeaderState() && !parser.isStart();
         long since = parser.getBeginNanoTime();
-        return underway && new Pace(since, limits.patience()).tooSlow(now, 0);
+        // Zero if the request has ended meanwhile.
+        return underway && since != 0 && new Pace(since, limits.patience()).tooSlow(now, 0);
     }
 }
