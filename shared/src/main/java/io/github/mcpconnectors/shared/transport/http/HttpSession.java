@@ -5,6 +5,7 @@ import io.github.mcpconnectors.shared.protocol.Methods;
 import io.github.mcpconnectors.shared.protocol.legacy.Session;
 import io.github.mcpconnectors.shared.schema.Json;
 import io.github.mcpconnectors.shared.transport.InFlight;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,13 +22,15 @@ final class HttpSession {
     private final InFlight inFlight = new InFlight();
     private final Set<Map<String, Object>> unsent = new LinkedHashSet<>();
     private @Nullable Reply stream;
+    private final Clock clock;
     private Instant lastUsed;
 
-    HttpSession(String id, Caller owner, Methods methods, Instant now) {
+    HttpSession(String id, Caller owner, Methods methods, Clock clock) {
         this.id = id;
         this.owner = owner;
         this.session = Session.begin(methods, this::send);
-        this.lastUsed = now;
+        this.clock = clock;
+        this.lastUsed = clock.instant();
     }
 
     String id() {
@@ -47,8 +50,8 @@ final class HttpSession {
         return owner.principal().equals(caller.principal()) && Objects.equals(owner.tenant(), caller.tenant());
     }
 
-    synchronized void use(Instant now) {
-        lastUsed = now;
+    synchronized void use() {
+        lastUsed = clock.instant();
     }
 
     /** Whether nobody has used it since then, or waits for anything. */
@@ -75,6 +78,8 @@ final class HttpSession {
     private synchronized void gone(Reply reply) {
         if (stream == reply) {
             stream = null;
+            // It has been used until now.
+            use();
         }
     }
 

@@ -51,8 +51,7 @@ final class HttpSessions {
     HttpSession create(Caller caller) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        return new HttpSession(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(id), caller, methods, clock.instant());
+        return new HttpSession(Base64.getUrlEncoder().withoutPadding().encodeToString(id), caller, methods, clock);
     }
 
     void add(HttpSession session) {
@@ -70,7 +69,7 @@ final class HttpSessions {
         if (session == null || !session.isOf(caller)) {
             return null;
         }
-        session.use(clock.instant());
+        session.use();
         return session;
     }
 
