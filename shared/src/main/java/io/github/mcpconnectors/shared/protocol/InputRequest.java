@@ -11,7 +11,7 @@ public record InputRequest(String method, Map<String, Object> params) {
     public static final String SAMPLING = "sampling/createMessage";
     public static final String ROOTS = "roots/list";
 
-    private static final Set<Object> ACTIONS = Set.of("accept", "decline", "cancel");
+    private static final Set<String> ACTIONS = Set.of("accept", "decline", "cancel");
 
     /** A form for the person. */
     public static InputRequest form(String question, Map<String, Object> schema) {
@@ -26,7 +26,8 @@ public record InputRequest(String method, Map<String, Object> params) {
 
     /** The answer itself, if it is one that this kind of request can have. */
     public Map<?, ?> checked(Map<?, ?> answer) {
-        if (method.equals(ELICITATION) && !ACTIONS.contains(answer.get("action"))) {
+        boolean known = answer.get("action") instanceof String action && ACTIONS.contains(action);
+        if (method.equals(ELICITATION) && !known) {
             throw RpcError.invalidParams("The answer to elicitation/create needs an action: accept, decline or cancel");
         }
         return answer;
