@@ -15,7 +15,17 @@ public final class InFlight {
 
     /** False if a request with this id is under way. */
     public synchronized boolean add(Exchange exchange) {
-        return requests.putIfAbsent(exchange.request().id(), exchange) == null;
+        boolean added = requests.putIfAbsent(exchange.request().id(), exchange) == null;
+        if (added) {
+            // Also when it is given up by another way than its id, such as a client that hangs up.
+            exchange.cancellation().onCancel(() -> remove(exchange));
+        }
+        return added;
+    }
+
+    private synchronized void remove(Exchange exchange) {
+        requests.remove(exchange.request().id(), exchange);
+        notifyAll();
     }
 
     /** Sends the answer. From its first byte on the client may use the id again. */
