@@ -23,6 +23,8 @@ final class HttpExchange extends Exchange {
         this.reply = reply;
         // Nobody reads what is said from here on, so nobody needs it made.
         reply.onGone(this::cancel);
+        // What the client cancelled is not answered, but its connection must not wait for ever.
+        cancellation().onCancel(() -> reply.empty(202, Map.of()));
     }
 
     Incoming in() {
