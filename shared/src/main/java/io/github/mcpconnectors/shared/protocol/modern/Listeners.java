@@ -41,6 +41,9 @@ final class Listeners {
         if (!taskIds.isEmpty()) {
             envelope.requireExtension(Tasks.EXTENSION);
         }
+        if (!exchange.canSend()) {
+            throw new RpcError(RpcError.INVALID_REQUEST, "Accept must allow text/event-stream").withStatus(406);
+        }
         if (open.size() >= MOST_LISTENERS) {
             throw new RpcError(RpcError.INTERNAL_ERROR, "Too many clients listen here already").withStatus(503);
         }
