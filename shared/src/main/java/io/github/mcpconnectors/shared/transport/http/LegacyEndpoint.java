@@ -4,6 +4,7 @@ import io.github.mcpconnectors.shared.protocol.Message;
 import io.github.mcpconnectors.shared.protocol.Methods;
 import io.github.mcpconnectors.shared.protocol.RpcError;
 import io.github.mcpconnectors.shared.protocol.legacy.Session;
+import io.github.mcpconnectors.shared.protocol.modern.Codes;
 import io.github.mcpconnectors.shared.protocol.modern.Era;
 import io.github.mcpconnectors.shared.settings.HttpSettings.Legacy;
 import io.github.mcpconnectors.shared.transport.Calls;
@@ -32,9 +33,7 @@ final class LegacyEndpoint {
 
     void request(HttpExchange exchange) {
         switch (mode) {
-            case OFF ->
-                throw Era.unsupported(
-                        String.valueOf(exchange.request().params().values().get("protocolVersion")));
+            case OFF -> throw refusal(exchange);
             case STATELESS -> calls.start(exchange, Session.without(methods));
             case SESSIONS -> {
                 if (exchange.request().method().equals("initialize")) {
@@ -44,6 +43,19 @@ final class LegacyEndpoint {
                 }
             }
         }
+    }
+
+    /** Says which version to speak, unless the request does not say which one it speaks (2026-07-28, Server Validation). */
+    private static RpcError refusal(HttpExchange exchange) {
+        Object asked = exchange.request().params().values().get("protocolVersion");
+        List<String> header = exchange.in().header("MCP-Protocol-Version");
+        if (asked instanceof String version && exchange.request().method().equals("initialize")) {
+            return Era.unsupported(version);
+        }
+        return header.isEmpty()
+                ? new RpcError(Codes.HEADER_MISMATCH, "The header MCP-Protocol-Version is missing; see server/discover")
+                        .withStatus(400)
+                : Era.unsupported(header.get(0));
     }
 
     private void begin(HttpExchange exchange) {
