@@ -46,7 +46,7 @@ class CommandLineTest {
 
     @Test
     void looksForWhatToFix() {
-        assertThat(run(0, "doctor", "a", "b")).contains("ok    words: 2 words", "ok    tools: 6 offered");
+        assertThat(run(0, "doctor", "a", "b")).contains("ok    words: 2 words", "ok    tools: 10 offered");
         assertThat(run(1, "doctor", "broken")).contains("FIX   words: take out the word broken");
     }
 

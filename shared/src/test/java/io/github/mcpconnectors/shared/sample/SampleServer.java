@@ -19,11 +19,13 @@ public final class SampleServer {
     }
 
     static Connector connector(SampleSettings settings) {
+        Counters counters = new Counters();
         return Connector.named("sample", "Sample")
                 .instructions("For tests.")
-                .tools(new Echo(), new Wait(), new Fail(), new Chatter(), new Bulk(), new Meet(), new Interview())
-                .toolsIf(settings.write(), new Erase())
-                .resources(new Greeting(), new Greetings())
+                .tools(new Echo(), new Wait(), new Fail(), new Chatter(), new Bulk(), new Meet())
+                .tools(new Interview(), new Poll(), new Remark(), new Route())
+                .toolsIf(settings.write(), new Erase(), new Bump(counters))
+                .resources(new Greeting(), new Counter(counters), new Greetings())
                 .prompts(new Introduce())
                 .check(new Check("words", () -> words(settings)))
                 .build();
