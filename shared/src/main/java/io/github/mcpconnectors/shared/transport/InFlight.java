@@ -44,12 +44,6 @@ public final class InFlight {
         }
     }
 
-    /** Its client has gone: nobody is going to be answered. */
-    public synchronized void forget(Exchange exchange) {
-        requests.remove(exchange.request().id(), exchange);
-        notifyAll();
-    }
-
     /** Stops the work; from here on nothing is sent for it. */
     public void cancel(@Nullable Object id) {
         Exchange exchange;

@@ -34,9 +34,7 @@ final class HttpExchange extends Exchange {
     /** Puts it among the requests of its session; false if one with this id is under way. */
     boolean join(InFlight others) {
         requests = others;
-        boolean added = others.add(this);
-        cancellation().onCancel(() -> others.forget(this));
-        return added;
+        return others.add(this);
     }
 
     /** To be sent along with the answer, unless a stream has begun by then. */
