@@ -1,14 +1,13 @@
 package io.github.mcpconnectors.shared.protocol.legacy;
 
-import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.Nearest;
 import io.github.mcpconnectors.shared.Severity;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.Watch;
-import io.github.mcpconnectors.shared.protocol.Cancellation;
 import io.github.mcpconnectors.shared.protocol.ClientCapabilities;
 import io.github.mcpconnectors.shared.protocol.Exchange;
+import io.github.mcpconnectors.shared.protocol.ExchangePeer;
 import io.github.mcpconnectors.shared.protocol.InputRequest;
 import io.github.mcpconnectors.shared.protocol.Message;
 import io.github.mcpconnectors.shared.protocol.Methods;
@@ -158,27 +157,10 @@ public final class Session implements Responder {
     }
 
     /** The client of this session, as one request sees it. */
-    private final class SessionPeer implements Peer {
-
-        private final Exchange exchange;
+    private final class SessionPeer extends ExchangePeer {
 
         SessionPeer(Exchange exchange) {
-            this.exchange = exchange;
-        }
-
-        @Override
-        public Caller caller() {
-            return exchange.caller();
-        }
-
-        @Override
-        public Cancellation cancellation() {
-            return exchange.cancellation();
-        }
-
-        @Override
-        public void notify(String method, Map<String, Object> params) {
-            exchange.send(Message.notification(method, params));
+            super(exchange);
         }
 
         @Override

@@ -1,45 +1,26 @@
 package io.github.mcpconnectors.shared.protocol.modern;
 
-import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.Severity;
-import io.github.mcpconnectors.shared.protocol.Cancellation;
 import io.github.mcpconnectors.shared.protocol.ClientCapabilities;
 import io.github.mcpconnectors.shared.protocol.Exchange;
+import io.github.mcpconnectors.shared.protocol.ExchangePeer;
 import io.github.mcpconnectors.shared.protocol.InputRequest;
 import io.github.mcpconnectors.shared.protocol.InputRequired;
-import io.github.mcpconnectors.shared.protocol.Message;
-import io.github.mcpconnectors.shared.protocol.Peer;
 import io.github.mcpconnectors.shared.protocol.RpcError;
 import io.github.mcpconnectors.shared.schema.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The client of one request; what it was asked before came along with the request. */
-final class ModernPeer implements Peer {
+final class ModernPeer extends ExchangePeer {
 
-    private final Exchange exchange;
     private final Envelope envelope;
     private final Rounds rounds;
 
     ModernPeer(Exchange exchange, Envelope envelope, Rounds rounds) {
-        this.exchange = exchange;
+        super(exchange);
         this.envelope = envelope;
         this.rounds = rounds;
-    }
-
-    @Override
-    public Caller caller() {
-        return exchange.caller();
-    }
-
-    @Override
-    public Cancellation cancellation() {
-        return exchange.cancellation();
-    }
-
-    @Override
-    public void notify(String method, Map<String, Object> params) {
-        exchange.send(Message.notification(method, params));
     }
 
     @Override
