@@ -2,6 +2,8 @@ package io.github.mcpconnectors.shared.transport.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -17,6 +19,8 @@ public final class HttpServer {
 
     /** Room for tokens and for parameters that are sent as headers. */
     private static final int HEADER_BYTES = 16 * 1024;
+
+    private static final long CLOSING_MILLIS = 500;
 
     /** Nothing blocks them. */
     private static final int MOST_THREADS = 32;
@@ -81,11 +85,12 @@ public final class HttpServer {
     }
 
     /** Takes no more requests, lets the endpoint end its streams, waits so long for the open replies, and closes. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the server's own stop waits for it
     public void stop(Duration grace) {
-        graceful.shutdown();
+        Future<Void> replied = graceful.shutdown();
         endpoint.stopping();
-        server.setStopTimeout(grace.toMillis());
+        run(() -> replied.get(grace.toMillis(), TimeUnit.MILLISECONDS));
+        // All is said: connections on which nothing is under way are not worth waiting for.
+        server.setStopTimeout(CLOSING_MILLIS);
         run(server::stop);
         shared.pulse().stop();
     }
