@@ -22,6 +22,7 @@ final class HttpSession {
     private final InFlight inFlight = new InFlight();
     private final Set<Map<String, Object>> unsent = new LinkedHashSet<>();
     private @Nullable Reply stream;
+    private boolean closed;
     private final Clock clock;
     private Instant lastUsed;
 
@@ -63,8 +64,16 @@ final class HttpSession {
         return lastUsed;
     }
 
-    /** From here on the client listens here; the stream that it had before ends. */
-    synchronized void listen(Reply reply) {
+    /** Whether it has ended, maybe between being found and being used. */
+    synchronized boolean closed() {
+        return closed;
+    }
+
+    /** From here on the client listens here; the stream that it had before ends. False if the session has ended. */
+    synchronized boolean listen(Reply reply) {
+        if (closed) {
+            return false;
+        }
         if (stream != null) {
             stream.end();
         }
@@ -73,6 +82,7 @@ final class HttpSession {
         unsent.forEach(message -> reply.event(Json.bytes(message)));
         unsent.clear();
         reply.onGone(() -> gone(reply));
+        return true;
     }
 
     private synchronized void gone(Reply reply) {
@@ -93,8 +103,14 @@ final class HttpSession {
     }
 
     void close() {
+        // First, so that what comes after the rest finds it so.
+        end();
         inFlight.cancelAll();
         session.close();
+    }
+
+    private synchronized void end() {
+        closed = true;
         stopListening();
     }
 

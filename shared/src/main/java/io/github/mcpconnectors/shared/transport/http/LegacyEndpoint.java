@@ -76,6 +76,9 @@ final class LegacyEndpoint {
             throw new RpcError(RpcError.INVALID_REQUEST, "A request with this id is still being worked on")
                     .withStatus(400);
         }
+        if (session.closed()) {
+            throw unknownSession();
+        }
         calls.start(exchange, session.session());
     }
 
@@ -104,7 +107,9 @@ final class LegacyEndpoint {
         if (!reply.acceptsStream()) {
             throw new RpcError(RpcError.INVALID_REQUEST, "Accept must allow text/event-stream").withStatus(406);
         }
-        session(in).listen(reply);
+        if (!session(in).listen(reply)) {
+            throw unknownSession();
+        }
     }
 
     void end(Incoming in, Reply reply) {
@@ -128,11 +133,15 @@ final class LegacyEndpoint {
         }
         HttpSession session = sessions.find(ids.get(0), in.caller());
         if (session == null) {
-            // The client has to begin anew (2025-11-25, Session Management).
-            throw new RpcError(RpcError.INVALID_REQUEST, "There is no such session; send initialize again")
-                    .withStatus(404);
+            throw unknownSession();
         }
         return session;
+    }
+
+    /** The client has to begin anew (2025-11-25, Session Management). */
+    private static RpcError unknownSession() {
+        return new RpcError(RpcError.INVALID_REQUEST, "There is no such session; send initialize again")
+                .withStatus(404);
     }
 
     /** Ends what would last for ever, and leaves the requests that are being worked on. */

@@ -145,6 +145,16 @@ class SessionsTest {
         assertThatThrownBy(() -> sessions.add(sessions.create(ADA))).isInstanceOf(RpcError.class);
     }
 
+    @Test
+    void aSessionThatHasJustEndedTakesNothing() {
+        HttpSession session = sessions.create(ADA);
+        session.close();
+        Recorded stream = new Recorded();
+        assertThat(session.listen(stream)).isFalse();
+        assertThat(stream.status()).isZero();
+        assertThat(session.closed()).isTrue();
+    }
+
     private String begin(Caller caller) {
         Recorded reply = post(caller, null, Rpc.initialize(Rpc.LEGACY, Map.of()));
         assertThat(reply.status()).isEqualTo(200);
