@@ -47,7 +47,11 @@ public sealed interface Message {
         try {
             value = Json.read(json);
         } catch (Json.NotJson e) {
-            return new Invalid(null, RpcError.PARSE_ERROR, "This is not valid JSON: " + e.getMessage());
+            // Why, in the parser's words, would name its classes.
+            return new Invalid(
+                    null,
+                    RpcError.PARSE_ERROR,
+                    "This is not valid JSON, or it has a key twice, is nested too deeply or has too long a number");
         }
         if (value instanceof List) {
             return invalid(null, "Batches are not part of this protocol; send one message at a time");
