@@ -6,6 +6,7 @@ import io.github.mcpconnectors.shared.protocol.Failures;
 import io.github.mcpconnectors.shared.protocol.Responder;
 import io.github.mcpconnectors.shared.protocol.RpcError;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,11 +18,20 @@ public final class Calls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
+    /** Done in no time and never asking anybody: to see that the server lives, and to look at what it does or stop it. */
+    private static final Set<String> QUICK =
+            Set.of("ping", "server/discover", "tasks/get", "tasks/update", "tasks/cancel");
+
+    private static final int MOST_QUICK = 4;
+
     private final Workers workers;
+    /** Own threads, since tasks may fill the others for an hour. */
+    private final Workers quick = new Workers(MOST_QUICK);
+
     private final Deadlines deadlines;
 
     /**
-     * @param most requests at the same time, not counting those that wait for a person
+     * @param most requests at the same time, not counting those that wait for a person or are done in no time
      * @param seconds after which a request is given up, not counting the time in which a person is asked
      */
     public Calls(int most, int seconds) {
@@ -31,8 +41,9 @@ public final class Calls {
 
     /** Answers later, on another thread. */
     public void start(Exchange exchange, Responder responder) {
+        Workers own = QUICK.contains(exchange.request().method()) ? quick : workers;
         try {
-            workers.execute(() -> run(exchange, responder));
+            own.execute(() -> run(exchange, responder));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             exchange.error(
                     new RpcError(RpcError.INTERNAL_ERROR, "Too many requests at once; wait for some to be answered")
