@@ -77,7 +77,8 @@ final class Serving {
         try {
             return HttpServer.start(address, limits, new McpEndpoint(modern, calls, http.legacy()));
         } catch (IOException e) {
-            throw new StartException(1, "Cannot listen on " + listen + ": " + e.getMessage());
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new StartException(2, "--http: cannot listen on " + listen + ": " + why);
         }
     }
 }

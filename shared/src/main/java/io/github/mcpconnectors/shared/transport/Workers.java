@@ -19,6 +19,9 @@ final class Workers {
     /** Of those that wait: more than that will not be answered in time anyway. */
     private static final int MOST_WAITING = 10_000;
 
+    /** Of those that wait for a person without counting. */
+    private static final int MOST_ASKING = 500;
+
     private final Executor threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(null, work, "request", STACK_BYTES);
         // The process ends when the input does, whatever still runs.
@@ -28,6 +31,7 @@ final class Workers {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final int most;
     private int busy;
+    private int asking;
 
     Workers(int most) {
         this.most = most;
@@ -87,10 +91,16 @@ final class Workers {
         busy--;
     }
 
-    /** The calling request waits for a person and does not count until {@link #resume}; another may run meanwhile. */
+    /**
+     * The calling request waits for a person and does not count until {@link #resume}; another may run meanwhile. Only so
+     * many of them: each keeps its thread, and whoever asks and never answers must not take all that the system has.
+     */
     void pause() {
         Runnable next;
         synchronized (this) {
+            if (++asking > MOST_ASKING) {
+                return;
+            }
             next = waiting.poll();
             if (next == null) {
                 busy--;
@@ -114,6 +124,8 @@ final class Workers {
 
     /** Counts again, at once: what is half done goes first. */
     synchronized void resume() {
-        busy++;
+        if (asking-- <= MOST_ASKING) {
+            busy++;
+        }
     }
 }
