@@ -1,10 +1,9 @@
 package io.github.mcpconnectors.shared.transport.http;
 
+import io.github.mcpconnectors.shared.protocol.Message;
 import io.github.mcpconnectors.shared.protocol.RpcError;
 import io.github.mcpconnectors.shared.schema.Json;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An answer that HTTP gives before the protocol has seen the request. */
 record Refusal(int status, String message, Map<String, String> headers) {
@@ -25,10 +24,6 @@ record Refusal(int status, String message, Map<String, String> headers) {
     /** A JSON-RPC error without an id, since none was read. */
     byte[] json() {
         int code = status < 500 ? RpcError.INVALID_REQUEST : RpcError.INTERNAL_ERROR;
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("jsonrpc", "2.0");
-        body.put("id", null);
-        body.put("error", Json.object("code", code, "message", message));
-        return Json.bytes(body);
+        return Json.bytes(Message.error(null, new RpcError(code, message)));
     }
 }
