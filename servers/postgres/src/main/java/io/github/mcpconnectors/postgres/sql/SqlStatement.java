@@ -1,0 +1,159 @@
+package io.github.mcpconnectors.postgres.sql;
+
+import io.github.mcpconnectors.postgres.sql.Token.Kind;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One statement that somebody else wrote. What it may do is asked for by the {@code require...} methods, which all refuse
+ * by {@link ToolException}; what it calls is for {@link FunctionRules} to judge.
+ */
+public final class SqlStatement {
+
+    /**
+     * Words that go before a parenthesis in every version of PostgreSQL without being a function's name, unless in quotes
+     * or behind a dot. Few on purpose: a word too many here is a function that nobody looks at.
+     */
+    private static final Set<String> NOT_CALLED = Set.of(
+            "all",
+            "and",
+            "any",
+            "array",
+            "as",
+            "between",
+            "by",
+            "case",
+            "cast",
+            "coalesce",
+            "distinct",
+            "else",
+            "except",
+            "exists",
+            "from",
+            "group",
+            "having",
+            "in",
+            "intersect",
+            "lateral",
+            "limit",
+            "not",
+            "offset",
+            "on",
+            "only",
+            "or",
+            "order",
+            "returning",
+            "row",
+            "select",
+            "some",
+            "then",
+            "union",
+            "using",
+            "values",
+            "when",
+            "where",
+            "with");
+
+    private final String text;
+    private final List<Token> tokens;
+
+    private SqlStatement(String text, List<Token> tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    /** The only statement in a text; comments around it and semicolons behind it do not count. */
+    public static SqlStatement read(String sql, Syntax syntax) {
+        List<Token> tokens = new ArrayList<>(SqlLexer.tokens(sql, syntax));
+        while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol(";")) {
+            tokens.remove(tokens.size() - 1);
+        }
+        if (tokens.isEmpty()) {
+            throw new ToolException(Reason.INVALID, "There is no statement in the text.");
+        }
+        for (Token token : tokens) {
+            if (token.isSymbol(";")) {
+                throw Refusals.invalid(
+                        sql, token.start(), "Send one statement at a time: another one follows the semicolon");
+            }
+        }
+        // Without what follows: drivers count a comment behind the semicolon as one more statement.
+        return new SqlStatement(sql.substring(0, tokens.get(tokens.size() - 1).end()), List.copyOf(tokens));
+    }
+
+    /** The statement itself, as written, without what follows it. */
+    public String text() {
+        return text;
+    }
+
+    /** The text and order of parameters for JDBC. */
+    public JdbcSql jdbc() {
+        return JdbcSql.of(text, tokens);
+    }
+
+    /** The first word, behind parentheses if there are any: {@code select}, {@code with}, {@code explain}. */
+    public String root() {
+        return StatementKind.root(tokens);
+    }
+
+    /** Refuses what is not a query, EXPLAIN of one without ANALYZE, or SHOW of a setting that tells nothing of the host. */
+    public void requireRead() {
+        StatementKind.requireRead(tokens);
+    }
+
+    /** Refuses what cannot stand behind {@code EXPLAIN (...)}: anything but queries and changes of rows. */
+    public void requireExplainable() {
+        StatementKind.requireExplainable(tokens);
+    }
+
+    /**
+     * Refuses constants that grow beyond so many bytes. PostgreSQL computes them while it plans, where neither the row
+     * limit nor the statement timeout holds.
+     */
+    public void requireSmallConstants(long maxBytes) {
+        new ConstantSize(tokens).requireAtMost(maxBytes);
+    }
+
+    /** Every name before a parenthesis; some are types, aliases or table names, and mean no function at all. */
+    public Set<CalledName> calls() {
+        Set<CalledName> calls = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token name = tokens.get(i);
+            if (!name.isName() || !tokens.get(i + 1).isSymbol("(")) {
+                continue;
+            }
+            boolean qualified = i > 0 && tokens.get(i - 1).isSymbol(".");
+            if (qualified && i > 1 && tokens.get(i - 2).isName()) {
+                calls.add(new CalledName(tokens.get(i - 2).text(), name.text()));
+            } else if (qualified || name.kind() == Kind.QUOTED || !NOT_CALLED.contains(name.text())) {
+                calls.add(new CalledName(null, name.text()));
+            }
+        }
+        return calls;
+    }
+
+    /** Every operator, without its schema where {@code OPERATOR(schema.+)} names one. */
+    public Set<String> operators() {
+        Set<String> operators = new LinkedHashSet<>();
+        for (Token token : tokens) {
+            if (token.kind() == Kind.OPERATOR) {
+                operators.add(token.text());
+            }
+        }
+        return operators;
+    }
+
+    /** The highest {@code $n}; 0 without. */
+    public int parameterCount() {
+        return tokens.stream()
+                .filter(token -> token.kind() == Kind.PARAMETER
+                        && Character.isDigit(token.text().charAt(0)))
+                .mapToInt(token -> Integer.parseInt(token.text()))
+                .max()
+                .orElse(0);
+    }
+}
