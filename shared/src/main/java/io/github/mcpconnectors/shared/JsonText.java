@@ -1,0 +1,24 @@
+package io.github.mcpconnectors.shared;
+
+import io.github.mcpconnectors.shared.schema.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** JSON inside of data, for servers: as plain maps, lists, texts, numbers and booleans. */
+public final class JsonText {
+
+    private JsonText() {}
+
+    /** Empty for null, and for what is no JSON or has a key twice. */
+    public static Optional<Object> read(String text) {
+        try {
+            return Optional.ofNullable(Json.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Json.NotJson e) {
+            return Optional.empty();
+        }
+    }
+
+    public static String write(Object value) {
+        return Json.text(value);
+    }
+}
