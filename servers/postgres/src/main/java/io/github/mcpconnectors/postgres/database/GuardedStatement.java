@@ -1,0 +1,191 @@
+package io.github.mcpconnectors.postgres.database;
+
+import io.github.mcpconnectors.postgres.sql.CalledName;
+import io.github.mcpconnectors.postgres.sql.FunctionFact;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
+import io.github.mcpconnectors.postgres.sql.JdbcSql;
+import io.github.mcpconnectors.postgres.sql.SqlStatement;
+import io.github.mcpconnectors.postgres.sql.Syntax;
+import io.github.mcpconnectors.shared.JsonText;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Parser;
+
+/** A model's statement on its way to the server: judged by its text, by the functions it calls, by its plan, then run. */
+final class GuardedStatement {
+
+    /** What constants may grow to while the server plans: far above what anybody needs, far below what hurts it. */
+    private static final long CONSTANTS = 16L << 20;
+
+    private static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
+
+    private final ModelQuery query;
+    private final SqlStatement statement;
+    private final JdbcSql jdbc;
+    private final Connection connection;
+    private final Guards guards;
+    private final Set<CalledName> allowed = new HashSet<>();
+    private int offset;
+
+    /** What the guards go by. */
+    record Guards(FunctionRules functions, Limits limits) {}
+
+    private GuardedStatement(ModelQuery query, SqlStatement statement, Connection connection, Guards guards) {
+        this.query = query;
+        this.statement = statement;
+        this.jdbc = statement.jdbc();
+        this.connection = connection;
+        this.guards = guards;
+    }
+
+    /** Refuses what is not one statement that reads. */
+    static GuardedStatement read(ModelQuery query, Connection connection, Guards guards) {
+        SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
+        statement.requireRead();
+        statement.requireSmallConstants(CONSTANTS);
+        if (statement.parameterCount() != query.values().size()) {
+            throw new ToolException(
+                    Reason.INVALID,
+                    "The statement has " + statement.parameterCount() + " parameters ($1, $2, ...) and comes with "
+                            + query.values().size() + " values; give one value for each.");
+        }
+        return new GuardedStatement(query, statement, connection, guards);
+    }
+
+    /** How many characters stand before the statement in what was last sent. */
+    int offset() {
+        return offset;
+    }
+
+    /** Refuses when the driver would send more than one statement, or when a name may call what is not allowed. */
+    void checkFunctions() throws SQLException {
+        int sent = Parser.parseJdbcSql(
+                        jdbc.text(), standardStrings(), !query.values().isEmpty(), true, false, false)
+                .size();
+        if (sent != 1) {
+            throw new ToolException(Reason.DENIED, "Send one statement at a time.");
+        }
+        allow(statement.calls());
+    }
+
+    private boolean standardStrings() throws SQLException {
+        return connection.unwrap(BaseConnection.class).getStandardConformingStrings();
+    }
+
+    private void allow(Set<CalledName> calls) throws SQLException {
+        Set<CalledName> unknown = new HashSet<>(calls);
+        unknown.removeAll(allowed);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<FunctionFact> facts = new ArrayList<>();
+        try (PreparedStatement catalog = connection.prepareStatement(FunctionRules.CATALOG_QUERY)) {
+            Object[] names = unknown.stream().map(CalledName::name).distinct().toArray();
+            catalog.setArray(1, connection.createArrayOf("text", names));
+            try (ResultSet row = catalog.executeQuery()) {
+                while (row.next()) {
+                    facts.add(fact(row));
+                }
+            }
+        }
+        guards.functions.requireAllowed(unknown, facts);
+        allowed.addAll(unknown);
+    }
+
+    private static FunctionFact fact(ResultSet row) throws SQLException {
+        return new FunctionFact(
+                row.getString(1),
+                row.getString(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getString(7),
+                row.getBoolean(8),
+                row.getString(9));
+    }
+
+    /** Views, and t.f for f(t), call functions that the text does not show; the plan does. */
+    void checkPlan() throws SQLException {
+        if (Set.of("show", "explain").contains(statement.root())) {
+            return;
+        }
+        offset = EXPLAIN.length();
+        String plan = execute(EXPLAIN + jdbc.text(), 0, GuardedStatement::text);
+        offset = 0;
+        allow(PlanCalls.in(JsonText.read(plan).orElseThrow(GuardedStatement::unreadable)));
+    }
+
+    private static ToolException unreadable() {
+        return new ToolException(Reason.DENIED, "The plan of the statement cannot be read, so it is not run.");
+    }
+
+    private static String text(ResultSet rows) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        while (rows.next()) {
+            text.append(rows.getString(1)).append('\n');
+        }
+        return text.toString();
+    }
+
+    RowReader run() throws SQLException {
+        return execute(jdbc.text(), guards.limits.maxRows() + 1, rows -> RowReader.read(rows, guards.limits));
+    }
+
+    private <T> T execute(String sql, int maxRows, ReadSession.Mapper<T> reader) throws SQLException {
+        if (query.values().isEmpty()) {
+            try (Statement plain = connection.createStatement()) {
+                plain.setEscapeProcessing(false);
+                plain.setMaxRows(maxRows);
+                try (ResultSet rows = plain.executeQuery(sql)) {
+                    return reader.map(rows);
+                }
+            }
+        }
+        try (PreparedStatement bound = connection.prepareStatement(sql)) {
+            bound.setMaxRows(maxRows);
+            for (int i = 0; i < jdbc.parameters().size(); i++) {
+                bind(
+                        bound,
+                        i + 1,
+                        query.values().get(Integer.parseInt(jdbc.parameters().get(i)) - 1));
+            }
+            try (ResultSet rows = bound.executeQuery()) {
+                return reader.map(rows);
+            }
+        }
+    }
+
+    /** As text of unknown type, so that the server decides what it is, as it does with a literal in quotes. */
+    private static void bind(PreparedStatement bound, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            bound.setNull(index, Types.OTHER);
+        } else {
+            bound.setObject(index, text(value), Types.OTHER);
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> items) {
+            return items.stream()
+                    .map(item -> item == null
+                            ? "NULL"
+                            : '"' + text(item).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        return value instanceof java.util.Map<?, ?> ? JsonText.write(value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.mcpconnectors.postgres.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The connections to one database, shared by all callers. The first is made when somebody needs it, by itself, so that what
+ * is wrong is known at once and not after the patience of a pool; when the server goes away, it all starts anew.
+ */
+final class Pool {
+
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 120_000;
+
+    /** A pool, and what the server was like when it was made. */
+    private record Open(HikariDataSource source, Facts facts) {}
+
+    private final String name;
+    private final int size;
+    private final PGSimpleDataSource driver;
+    private final ConnectFailures failures;
+    private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
+
+    /** One caller connects; those who come meanwhile wait for what comes of it, be it a failure. */
+    private final AtomicReference<@Nullable FutureTask<Open>> attempt = new AtomicReference<>();
+
+    Pool(String name, DatabaseUrl url, PGSimpleDataSource driver, int size) {
+        this.name = name;
+        this.size = size;
+        this.driver = driver;
+        this.failures = new ConnectFailures(name, url);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Connects, if nobody has. */
+    Facts facts() {
+        return opened().facts();
+    }
+
+    /** A connection that somebody has for a while: to be closed, or discarded when it may be broken or interrupted. */
+    record Loan(Connection connection, Facts facts, HikariDataSource source) {
+
+        void discard() {
+            source.evictConnection(connection);
+        }
+    }
+
+    Loan borrow() {
+        Open now = opened();
+        try {
+            return new Loan(now.source().getConnection(), now.facts(), now.source());
+        } catch (SQLException e) {
+            SQLException why = e.getCause() instanceof SQLException cause ? cause : e;
+            boolean exhausted = why == e
+                    && !now.source().isClosed()
+                    && now.source().getHikariPoolMXBean().getActiveConnections() >= size;
+            if (exhausted) {
+                throw new ToolException(
+                        Reason.UNAVAILABLE,
+                        "All " + size + " connections to the database " + name + " are busy. Try again in a moment.",
+                        e);
+            }
+            if (open.compareAndSet(now, null)) {
+                now.source().close();
+            }
+            throw failures.translate(why);
+        }
+    }
+
+    private Open opened() {
+        Open now = open.get();
+        if (now != null) {
+            return now;
+        }
+        FutureTask<Open> mine = new FutureTask<>(this::connect);
+        FutureTask<Open> task = attempt.updateAndGet(before -> before == null ? mine : before);
+        if (task == mine) {
+            mine.run();
+            attempt.set(null);
+        }
+        return outcome(Objects.requireNonNull(task));
+    }
+
+    private Open outcome(FutureTask<Open> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw failures.translate(cause);
+            }
+            throw new IllegalStateException("Cannot make the pool of " + name, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private Open connect() throws SQLException {
+        Facts facts;
+        try (Connection first = driver.getConnection();
+                Statement statement = first.createStatement()) {
+            facts = facts(first, statement);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(driver);
+        config.setPoolName("database " + name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE_MILLIS);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setValidationTimeout(PATIENCE_MILLIS / 2);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setReadOnly(true);
+        Open made = new Open(new HikariDataSource(config), facts);
+        open.set(made);
+        return made;
+    }
+
+    private static Facts facts(Connection connection, Statement statement) throws SQLException {
+        boolean pooled;
+        boolean replica;
+        int version;
+        try (ResultSet row =
+                statement.executeQuery("SELECT pg_catalog.pg_backend_pid(), pg_catalog.pg_is_in_recovery(),"
+                        + " pg_catalog.current_setting('server_version_num')::int")) {
+            row.next();
+            // A pooler makes up the number that cancels, since the backend behind it changes.
+            pooled = row.getInt(1) != connection.unwrap(PGConnection.class).getBackendPID();
+            replica = row.getBoolean(2);
+            version = row.getInt(3);
+        }
+        try (ResultSet row = statement.executeQuery(Posture.SQL)) {
+            row.next();
+            return new Facts(version, pooled, replica, Posture.of(row));
+        }
+    }
+}

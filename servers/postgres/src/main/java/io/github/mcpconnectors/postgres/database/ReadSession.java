@@ -1,0 +1,97 @@
+package io.github.mcpconnectors.postgres.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done inside of one read-only transaction: queries of ours, and those of a model behind all the guards. */
+public final class ReadSession {
+
+    /** One row of a query of ours. */
+    public interface Mapper<T> {
+
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private final Database database;
+    private final Transaction transaction;
+
+    ReadSession(Database database, Transaction transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** A query that we wrote, with ? for values and names that are values; nothing of a model belongs into its text. */
+    public <T> List<T> list(String ownSql, Mapper<T> mapper, @Nullable Object... values) {
+        try {
+            return listUntranslated(ownSql, mapper, values);
+        } catch (SQLException e) {
+            throw transaction.failure(e);
+        }
+    }
+
+    private <T> List<T> listUntranslated(String ownSql, Mapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(ownSql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(mapper.map(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** A model's statement. */
+    public Rows query(ModelQuery query) {
+        GuardedStatement statement = GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
+        try {
+            statement.checkFunctions();
+            statement.checkPlan();
+            long start = System.nanoTime();
+            RowReader read = statement.run();
+            return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
+        } catch (SQLException e) {
+            throw failure(e, query, statement.offset());
+        }
+    }
+
+    private RuntimeException failure(SQLException e, ModelQuery query, int offset) {
+        RuntimeException ended = transaction.ended(e);
+        return ended == null ? StatementFailures.rejected(e, query, offset, near(e)) : ended;
+    }
+
+    private List<String> near(SQLException failure) {
+        if (!"42P01".equals(failure.getSQLState())) {
+            return List.of();
+        }
+        try {
+            transaction.again(database.searchPath());
+            return StatementFailures.near(failure, listUntranslated(NAMES, row -> String.valueOf(row.getString(1))));
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return List.of();
+        }
+    }
+
+    /** Of the tables and views that may be read, those of the search path without their schema. */
+    private static final String NAMES = """
+            SELECT CASE WHEN pg_catalog.pg_table_is_visible(c.oid) THEN c.relname ELSE n.nspname || '.' || c.relname END
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+              AND pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+            LIMIT 5000
+            """;
+
+    private Connection connection() {
+        return transaction.connection();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mcpconnectors.postgres.database;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a result until one of the limits is reached, and knows which. */
+final class RowReader {
+
+    /** Of JSON around a value: quotes and a comma. */
+    private static final int AROUND = 3;
+
+    private final Limits limits;
+    private final List<Rows.Column> columns = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private long bytes;
+    private Rows.@Nullable Cut cut;
+
+    private RowReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** The result was asked for one row more than the limit: if that row comes, something was left out. */
+    static RowReader read(ResultSet result, Limits limits) throws SQLException {
+        RowReader reader = new RowReader(limits);
+        reader.columns(result.getMetaData());
+        while (reader.cut != Rows.Cut.BYTES && reader.cut != Rows.Cut.ROWS && result.next()) {
+            reader.row(result);
+        }
+        return reader;
+    }
+
+    Rows rows(String database, long elapsedMs) {
+        return new Rows(database, columns, rows, rows.size(), cut != null, cut, null, elapsedMs);
+    }
+
+    private void columns(ResultSetMetaData meta) throws SQLException {
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            Cell cell = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), limits.maxCell());
+            cells.add(cell);
+            columns.add(new Rows.Column(meta.getColumnLabel(i), cell.type()));
+        }
+    }
+
+    private void row(ResultSet result) throws SQLException {
+        if (rows.size() == limits.maxRows()) {
+            cut = Rows.Cut.ROWS;
+            return;
+        }
+        List<@Nullable Object> row = new ArrayList<>(cells.size());
+        boolean clipped = false;
+        for (int i = 0; i < cells.size(); i++) {
+            String text = result.getString(i + 1);
+            bytes += AROUND;
+            if (text == null) {
+                row.add(null);
+                continue;
+            }
+            clipped |= text.length() > limits.maxCell();
+            Object value = cells.get(i).value(text);
+            bytes += value instanceof String shown ? shown.getBytes(StandardCharsets.UTF_8).length : text.length();
+            row.add(value);
+        }
+        if (bytes > limits.maxBytes()) {
+            cut = Rows.Cut.BYTES;
+            return;
+        }
+        rows.add(row);
+        if (clipped) {
+            cut = Rows.Cut.CELL;
+        }
+    }
+}

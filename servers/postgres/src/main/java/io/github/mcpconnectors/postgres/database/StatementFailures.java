@@ -1,0 +1,131 @@
+package io.github.mcpconnectors.postgres.database;
+
+import io.github.mcpconnectors.shared.Clip;
+import io.github.mcpconnectors.shared.Nearest;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Says why a statement failed, as far as the model that wrote it can use: message, SQLSTATE, position, hint and names that
+ * are near; never details, which quote rows, nor values that were bound.
+ */
+final class StatementFailures {
+
+    private static final int MESSAGE_CHARS = 500;
+    private static final int NEAR_CHARS = 30;
+
+    private StatementFailures() {}
+
+    /** Whether the connection is gone, or the server about to go. */
+    static boolean isBroken(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** The statement was ended by us, or the connection is gone. */
+    static ToolException broken(String database, SQLException e) {
+        return new ToolException(
+                Reason.UNAVAILABLE,
+                "The connection to the database " + database + " broke (SQLSTATE " + e.getSQLState()
+                        + "): the server was stopped, somebody ended the session, or the network failed. Nothing was"
+                        + " changed; call again.",
+                e);
+    }
+
+    static ToolException timedOut(Duration limit, @Nullable Throwable cause) {
+        return new ToolException(
+                Reason.TIMEOUT,
+                "The statement was ended after " + seconds(limit) + " s. Make it cheaper: filter on indexed columns,"
+                        + " aggregate less, or look at its plan first.",
+                cause);
+    }
+
+    private static String seconds(Duration limit) {
+        return limit.toMillis() % 1000 == 0
+                ? String.valueOf(limit.toSeconds())
+                : String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1000.0);
+    }
+
+    /**
+     * @param offset characters that we put before the statement
+     */
+    static ToolException rejected(SQLException e, ModelQuery query, int offset, List<String> near) {
+        ServerErrorMessage server = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        if (server == null) {
+            return new ToolException(
+                    Reason.INVALID, "The driver cannot send this statement (SQLSTATE " + e.getSQLState() + ").", e);
+        }
+        String message = withoutValues(String.valueOf(server.getMessage()), query);
+        StringBuilder text = new StringBuilder(Clip.line(message, MESSAGE_CHARS))
+                .append(" (SQLSTATE ")
+                .append(server.getSQLState())
+                .append(position(server.getPosition() - offset, query.sql()))
+                .append(")");
+        if (server.getHint() != null) {
+            text.append(" Hint: ").append(Clip.line(withoutValues(server.getHint(), query), MESSAGE_CHARS));
+        }
+        if (!near.isEmpty()) {
+            text.append(" There is: ").append(String.join(", ", near)).append(".");
+        }
+        return new ToolException(reason(String.valueOf(server.getSQLState())), text.toString(), e);
+    }
+
+    private static Reason reason(String state) {
+        return switch (state) {
+            case "42P01", "42703", "42883", "3F000", "42704" -> Reason.NOT_FOUND;
+            case "42501", "25006" -> Reason.DENIED;
+            case "57014", "55P03" -> Reason.TIMEOUT;
+            case "53000", "53100", "53200", "53300", "53400", "40001", "40P01" -> Reason.UNAVAILABLE;
+            default -> Reason.INVALID;
+        };
+    }
+
+    /** The server quotes values that it cannot read. */
+    private static String withoutValues(String message, ModelQuery query) {
+        String shown = message;
+        for (int i = 0; i < query.values().size(); i++) {
+            Object value = query.values().get(i);
+            if (value != null) {
+                shown = shown.replace("\"" + value + "\"", "$" + (i + 1));
+            }
+        }
+        return shown;
+    }
+
+    private static String position(int position, String sql) {
+        if (position < 1 || position > sql.length()) {
+            return "";
+        }
+        String near = Clip.line(Clip.head(sql.substring(position - 1), NEAR_CHARS), NEAR_CHARS);
+        return ", at character " + position + ": " + near;
+    }
+
+    private static final Pattern RELATION = Pattern.compile("relation \"([^\"]+)\"|\"([^\"]+)\"");
+
+    /** The names among these that are near to the one that the server does not know. */
+    static List<String> near(SQLException e, List<String> names) {
+        Matcher matcher = RELATION.matcher(String.valueOf(e.getMessage()));
+        if (!matcher.find()) {
+            return List.of();
+        }
+        String missing = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        String bare = missing.substring(missing.lastIndexOf('.') + 1);
+        List<String> whole = Nearest.to(missing, names, 3);
+        return whole.isEmpty()
+                ? names.stream()
+                        .filter(name -> !Nearest.to(bare, List.of(name.substring(name.lastIndexOf('.') + 1)), 1)
+                                .isEmpty())
+                        .limit(3)
+                        .toList()
+                : whole;
+    }
+}
