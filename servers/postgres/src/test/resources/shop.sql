@@ -149,6 +149,13 @@ CREATE FUNCTION definer_writes() RETURNS void LANGUAGE sql SECURITY DEFINER AS '
 CREATE FUNCTION token_of(countries) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
     AS $$ BEGIN RETURN (SELECT token FROM hidden.tokens LIMIT 1); END $$;
 CREATE VIEW leaking AS SELECT code, definer_reads() AS token FROM countries;
+CREATE FUNCTION definer_folds(text) RETURNS text LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    AS $$ BEGIN RETURN (SELECT token FROM hidden.tokens LIMIT 1); END $$;
+CREATE VIEW leaking_early AS SELECT code, definer_folds('constant') AS token FROM countries;
+CREATE VIEW leaking_deep AS SELECT upper(token) AS token FROM leaking_early;
+CREATE FUNCTION support.elsewhere() RETURNS SETOF text LANGUAGE plpgsql STABLE SECURITY DEFINER
+    AS $$ BEGIN RETURN QUERY SELECT token FROM hidden.tokens; END $$;
+CREATE VIEW leaking_rows AS SELECT * FROM support.elsewhere();
 CREATE PROCEDURE commits() LANGUAGE plpgsql AS $$ BEGIN COMMIT; INSERT INTO hidden.marks (what) VALUES ('procedure'); END $$;
 
 CREATE ROLE reader LOGIN PASSWORD 'reader-password';

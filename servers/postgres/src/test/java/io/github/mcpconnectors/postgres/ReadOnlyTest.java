@@ -44,6 +44,11 @@ class ReadOnlyTest {
                 "COPY (SELECT 1) TO PROGRAM 'touch /tmp/x'",
                 "SELECT definer_reads()",
                 "SELECT * FROM leaking",
+                "SELECT * FROM leaking_early",
+                "SELECT * FROM leaking_deep",
+                "SELECT * FROM leaking_rows",
+                "SELECT * FROM support.elsewhere()",
+                "EXPLAIN VERBOSE SELECT * FROM leaking_early",
                 "SELECT countries.token_of FROM countries",
                 "SELECT definer_writes()",
                 "SELECT lo_create(4711)",
@@ -66,8 +71,8 @@ class ReadOnlyTest {
             })
     void changesAndLeaksNothing(String sql) {
         String before = TestingPostgres.see(STATE);
-        assertThat(reader.refused("query", "sql", sql)).doesNotContain("the-secret-token");
-        assertThat(superuser.refused("query", "sql", sql)).doesNotContain("the-secret-token");
+        assertThat(reader.refused("query", "sql", sql)).doesNotContainIgnoringCase("the-secret-token");
+        assertThat(superuser.refused("query", "sql", sql)).doesNotContainIgnoringCase("the-secret-token");
         assertThat(TestingPostgres.see(STATE)).isEqualTo(before);
     }
 }

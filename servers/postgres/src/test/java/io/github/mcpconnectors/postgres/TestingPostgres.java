@@ -28,7 +28,7 @@ public final class TestingPostgres {
 
     private static final String PRELOADED = "pg_stat_statements";
 
-    private record Address(String how, String host, int port) {
+    private record Address(String how, String host, int port, TestingCertificate certificate) {
 
         Connection connect(String role, String database) throws SQLException {
             return DriverManager.getConnection(
@@ -55,6 +55,11 @@ public final class TestingPostgres {
 
     public static int port() {
         return ADDRESS.port;
+    }
+
+    /** A file with the authority that signed the server's certificate, which is made out to localhost. */
+    public static Path authority() {
+        return ADDRESS.certificate.file();
     }
 
     /** A connection of the test's own, beside those of the server: to prepare, and to see what really changed. */
@@ -93,6 +98,7 @@ public final class TestingPostgres {
             Address address = dockerRuns() ? container() : embedded();
             try (Connection connection = address.connect(SUPERUSER, "postgres");
                     Statement statement = connection.createStatement()) {
+                address.certificate.install(statement);
                 statement.execute("CREATE DATABASE shop");
                 String version = connection.getMetaData().getDatabaseProductVersion();
                 LoggerFactory.getLogger(TestingPostgres.class)
@@ -117,13 +123,14 @@ public final class TestingPostgres {
 
     /** Ends with the JVM: Testcontainers sees to it. */
     @SuppressWarnings("resource")
-    private static Address container() {
+    private static Address container() throws IOException {
         PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
                 .withUsername(SUPERUSER)
                 .withPassword(SUPERUSER + "-password")
                 .withCommand("postgres", "-c", "shared_preload_libraries=" + PRELOADED);
         container.start();
-        return new Address("in a container", container.getHost(), container.getFirstMappedPort());
+        return new Address(
+                "in a container", container.getHost(), container.getFirstMappedPort(), TestingCertificate.make());
     }
 
     /** Ends with the JVM, and runs as root too, where it starts as another user (unshare). */
@@ -140,6 +147,6 @@ public final class TestingPostgres {
                     + " current_setting('hba_file')); END $$");
             statement.execute("SELECT pg_reload_conf()");
         }
-        return new Address("embedded", "localhost", server.getPort());
+        return new Address("embedded", "localhost", server.getPort(), TestingCertificate.make());
     }
 }

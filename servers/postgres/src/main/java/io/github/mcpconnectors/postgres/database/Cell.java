@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How values of one column become JSON, from the text in which the server writes them. */
 final class Cell {
@@ -50,7 +51,7 @@ final class Cell {
         if (!array) {
             return scalar(text);
         }
-        Optional<List<Object>> items = ArrayText.read(text, element.equals("box") ? ';' : ',', this::scalar);
+        Optional<List<@Nullable Object>> items = ArrayText.read(text, element.equals("box") ? ';' : ',', this::scalar);
         return items.isPresent() ? items.get() : text;
     }
 

@@ -38,8 +38,7 @@ final class ConnectFailures {
         if (server != null) {
             return answered(state, server, e);
         }
-        Throwable tls = cause(e, SSLException.class);
-        if (tls != null || isMissingFile(e)) {
+        if (cause(e, SSLException.class) != null || isMissingFile(e) || isOtherName(e)) {
             return new ToolException(Reason.UNAVAILABLE, start() + tls(e), e);
         }
         if (state.equals("08004") && url.tls().mode() != SslMode.DISABLE && !isPassword(e)) {
@@ -114,8 +113,8 @@ final class ConnectFailures {
             return "nobody we trust has signed the certificate of the server. Give the file of its authority:"
                     + " sslrootcert=/path/ca.pem in the connection URL.";
         }
-        if (url.tls().mode() == SslMode.VERIFY_FULL) {
-            return "the certificate of the server is not made out to its host name, or TLS failed. Connect by the name in"
+        if (isOtherName(e)) {
+            return "the certificate of the server is not made out to its host name. Connect by the name in"
                     + " the certificate; sslmode=verify-ca does not compare names.";
         }
         return "TLS failed; the server and Java have no protocol in common, or the server hung up.";
@@ -130,6 +129,11 @@ final class ConnectFailures {
     /** As the driver says it: SQLSTATE 08004 is also a server without TLS, so look for what it asks for. */
     private static boolean isPassword(SQLException e) {
         return "08004".equals(e.getSQLState()) && String.valueOf(e.getMessage()).contains("assword");
+    }
+
+    /** The driver compares names itself, and there is no exception of Java's behind its own. */
+    private boolean isOtherName(SQLException e) {
+        return url.tls().mode() == SslMode.VERIFY_FULL && "08006".equals(e.getSQLState()) && e.getCause() == null;
     }
 
     private static boolean isMissingFile(SQLException e) {

@@ -42,11 +42,12 @@ final class PlanCalls {
 
     private void look(String key, Object value) {
         if (value instanceof Map<?, ?> node) {
+            if (node.get("Function Name") instanceof String name) {
+                calls.add(new CalledName(node.get("Schema") instanceof String schema ? schema : null, name));
+            }
             node.forEach((name, item) -> look(String.valueOf(name), item));
         } else if (value instanceof List<?> items) {
             items.forEach(item -> look(key, item));
-        } else if (key.equals("Function Name")) {
-            calls.add(new CalledName(null, String.valueOf(value)));
         } else if (value instanceof String expression && !NO_EXPRESSIONS.contains(key) && !expression.isBlank()) {
             calls.addAll(SqlStatement.read(expression, Syntax.STANDARD).calls());
         }

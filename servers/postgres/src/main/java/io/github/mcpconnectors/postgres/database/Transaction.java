@@ -79,7 +79,7 @@ final class Transaction implements AutoCloseable {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (!"on".equals(row.getString(1))) {
-                    throw new IllegalStateException("The transaction is not read-only");
+                    throw new SQLException("The transaction is not read-only", "25000");
                 }
             }
         }
