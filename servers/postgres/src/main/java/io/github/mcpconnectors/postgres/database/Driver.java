@@ -32,6 +32,8 @@ final class Driver {
         set(source, PGProperty.CANCEL_SIGNAL_TIMEOUT, "2");
         set(source, PGProperty.TCP_KEEP_ALIVE, "true");
         set(source, PGProperty.GSS_ENC_MODE, "disable");
+        // Else the driver names itself by SET, which DISCARD ALL takes back.
+        set(source, PGProperty.ASSUME_MIN_SERVER_VERSION, "9.4");
         set(source, PGProperty.APPLICATION_NAME, url.session().applicationName());
         // The other modes send statements in one message, of which the server would run all.
         set(source, PGProperty.PREFER_QUERY_MODE, "extended");
