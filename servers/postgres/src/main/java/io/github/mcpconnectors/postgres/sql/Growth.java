@@ -21,16 +21,63 @@ final class Growth {
 
     private static final Set<String> POWERS = Set.of("power", "pow", "exp", "factorial");
 
-    private static final Pattern NUMBER_IN_TEXT = Pattern.compile("[0-9]++(?:\\.[0-9]*+)?(?:[eE][0-9]{1,9}+)?");
+    /** Of literals alone they give small numbers or what the literals say; others may give any number. */
+    private static final Set<String> SMALL = Set.of(
+            "array",
+            "length",
+            "char_length",
+            "octet_length",
+            "strpos",
+            "cardinality",
+            "random",
+            "numeric",
+            "decimal",
+            "coalesce",
+            "greatest",
+            "least",
+            "round",
+            "floor",
+            "ceil",
+            "abs");
+
+    private static final Set<String> JOINING = Set.of(
+            "concat",
+            "concat_ws",
+            "format",
+            "textcat",
+            "byteacat",
+            "bitcat",
+            "array_cat",
+            "array_append",
+            "array_prepend",
+            "jsonb_concat");
+
+    /** They double what has to be quoted, or write each byte in two. */
+    private static final Set<String> QUOTING = Set.of(
+            "quote_literal",
+            "quote_nullable",
+            "quote_ident",
+            "to_json",
+            "to_jsonb",
+            "row_to_json",
+            "array_to_json",
+            "encode");
+
+    private static final Pattern NUMBER_IN_TEXT = Pattern.compile(
+            "0[xX][0-9a-fA-F_]++|0[oO][0-7_]++|0[bB][01_]++|[0-9][0-9_]*+(?:\\.[0-9]*+)?(?:[eE][0-9]{1,9}+)?");
+
+    private static final Pattern WIDTH = Pattern.compile("%(?:[0-9]+\\$)?-?([0-9]+)(?![0-9$])");
 
     /** Everything between two commas. */
     private static final class Argument {
         double numbers = 1;
         double literal;
+        double width;
         double inner;
         double longestChain = 1;
         boolean computed;
         boolean constant = true;
+        boolean filled;
 
         double growth() {
             return Math.max(1, inner) * longestChain;
@@ -65,7 +112,7 @@ final class Growth {
         } else if (token.kind() == Kind.SYMBOL) {
             behindOperand = false;
         } else {
-            if (token.kind() == Kind.NUMBER || token.kind() == Kind.STRING) {
+            if (token.isConstant()) {
                 number(token);
             }
             argument.computed |= token.kind() == Kind.PARAMETER;
@@ -95,6 +142,7 @@ final class Growth {
         behindOperand = true;
         operandIsConstant = constant;
         argument.constant &= constant;
+        argument.filled = true;
     }
 
     private void endChain() {
@@ -105,14 +153,24 @@ final class Growth {
     }
 
     private void number(Token token) {
-        double value = token.kind() == Kind.STRING ? inText(token.text()) : value(token.text());
+        double value = switch (token.kind()) {
+            case STRING -> inText(token.text());
+            case BITS -> inText("0x0" + token.text());
+            default -> value(token.text());
+        };
         if (divides) {
             argument.numbers *= value < 1 && value > 0 ? 1 / value : 1;
         } else {
             argument.numbers *= Math.max(1, value);
         }
         divides = false;
-        argument.literal += token.kind() == Kind.STRING ? token.text().length() : 0;
+        if (token.kind() == Kind.STRING) {
+            argument.literal += token.text().length();
+            argument.width += WIDTH.matcher(token.text())
+                    .results()
+                    .mapToDouble(found -> value(found.group(1)))
+                    .sum();
+        }
     }
 
     private static double value(String number) {
@@ -123,7 +181,9 @@ final class Growth {
             case 'b', 'B' -> 2;
             default -> 10;
         };
-        return radix == 10 ? Double.parseDouble(digits) : new BigInteger(digits.substring(2), radix).doubleValue();
+        return radix == 10
+                ? Double.parseDouble(digits)
+                : new BigInteger("0" + digits.substring(2), radix).doubleValue();
     }
 
     /** A number as text, or the product of those in a text such as <code>{1000,1000}</code>. */
@@ -131,7 +191,7 @@ final class Growth {
         double product = 1;
         Matcher numbers = NUMBER_IN_TEXT.matcher(text);
         while (numbers.find()) {
-            product *= Math.max(1, Double.parseDouble(numbers.group()));
+            product *= Math.max(1, value(numbers.group()));
         }
         return product;
     }
@@ -143,12 +203,20 @@ final class Growth {
             argument.literal += from.literal;
             argument.computed |= from.computed;
         }
-        argument.computed |= POWERS.contains(inner.function);
+        argument.computed |= POWERS.contains(inner.function) || inner.givesAnyNumber();
         argument.inner += growth > 1 ? growth : 0;
         argument.constant = false;
         if (!behindOperand) {
             operand(false);
         }
+    }
+
+    /** Such as ascii('x'), which is computed while planning. */
+    private boolean givesAnyNumber() {
+        return !function.isEmpty()
+                && !isLevel()
+                && !SMALL.contains(function)
+                && arguments.stream().allMatch(from -> from.constant && from.filled);
     }
 
     /** How much longer, and at least 1; nothing is read after it. */
@@ -159,15 +227,21 @@ final class Growth {
                 switch (function) {
                     case "repeat", "array_fill" -> count() * arguments.get(0).growth();
                     case "replace", "regexp_replace" -> replaced();
-                    case "concat", "concat_ws", "format" ->
-                        arguments.stream()
-                                .mapToDouble(from -> from.constant ? 0 : from.growth())
-                                .sum();
-                    default ->
-                        arguments.stream()
-                                .mapToDouble(from -> from.growth() > 1 ? from.growth() : 0)
-                                .sum();
+                    default -> JOINING.contains(function) ? joined() : grown() * (QUOTING.contains(function) ? 2 : 1);
                 });
+    }
+
+    private double joined() {
+        return arguments.stream()
+                .mapToDouble(from -> from.constant ? 0 : from.growth())
+                .sum();
+    }
+
+    private double grown() {
+        double sum = arguments.stream()
+                .mapToDouble(from -> from.growth() > 1 ? from.growth() : 0)
+                .sum();
+        return Math.max(1, sum);
     }
 
     private double replaced() {
@@ -180,8 +254,11 @@ final class Growth {
         return source.growth() * Math.max(1, replacement.literal) * replacement.growth();
     }
 
-    /** What lpad and rpad fill up to, in bytes if they are ASCII. */
+    /** What lpad, rpad and format fill up to, in bytes if they are ASCII. */
     double padding() {
+        if (function.equals("format")) {
+            return arguments.get(0).width;
+        }
         return function.equals("lpad") || function.equals("rpad") ? count() : 0;
     }
 

@@ -43,6 +43,14 @@ class ConstantSizeTest {
                 "SELECT string_agg('xxxxxxxxxx', '') FROM generate_series(1, 100000000)",
                 "SELECT json_agg(a) FROM generate_series(1, 10000) a, generate_series(1, 10000) b",
                 "SELECT ARRAY(SELECT generate_series(1, 100000000))",
+                "SELECT length(repeat('x', x'3fffff00'::int))",
+                "SELECT repeat('x', b'111111111111111111111111111111'::int)",
+                "SELECT repeat('x', '0x3fffff00'::int)",
+                "SELECT repeat('x', '1_000_000_000'::int)",
+                "SELECT repeat('x', ascii(U&'\\+10FFFF') * 900)",
+                "SELECT repeat('x', hashtext('x'))",
+                "SELECT format('%1000000000s', 'x')",
+                "SELECT format('%1$-1000000000s', 'x')",
                 "(SELECT repeat('x', 1000000000)",
                 "SELECT repeat('x', 1000000000"
             })
@@ -58,7 +66,15 @@ class ConstantSizeTest {
         assertThatThrownBy(() -> check(levels("a || a AS a"))).isInstanceOf(ToolException.class);
         assertThatThrownBy(() -> check(levels("concat(a, a) AS a"))).isInstanceOf(ToolException.class);
         assertThatThrownBy(() -> check(levels("format('%s%s', a, a) AS a"))).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> check(levels("textcat(a, a) AS a"))).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> check(levels("quote_literal(a) AS a"))).isInstanceOf(ToolException.class);
         assertThatThrownBy(() -> check(levels("(a || b) AS a, (b || a) AS b"))).isInstanceOf(ToolException.class);
+    }
+
+    @Test
+    void refusesQuotesOfQuotes() {
+        assertThatThrownBy(() -> check("SELECT " + "quote_literal(".repeat(28) + "''''" + ")".repeat(28)))
+                .isInstanceOf(ToolException.class);
     }
 
     @Test
@@ -89,6 +105,9 @@ class ConstantSizeTest {
         check("SELECT array_agg(d) FROM generate_series('2000-01-01'::date, '2030-12-31'::date, '1 day') d");
         check("SELECT count(*) FROM a WHERE id > 10000000000 AND b <> '" + "x".repeat(20_000) + "'");
         check("SELECT array_fill(0, ARRAY[100, 100])");
+        check(
+                "SELECT left(email, 1) || repeat('*', length(email) - 2), repeat('-', length('title')), quote_ident(a) FROM t");
+        check("SELECT format('%-20s|%s is 100000000%%', a, b), repeat('*', (n / 10)::numeric(10, 0)::int) FROM t");
         check("SELECT repeat FROM repeat WHERE lpad > 1000000000");
     }
 
