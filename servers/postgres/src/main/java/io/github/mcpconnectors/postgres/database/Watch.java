@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -31,7 +30,7 @@ final class Watch {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final int REQUESTS = 8;
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long BETWEEN_MILLIS = 250;
 
     private final Connection connection;
@@ -39,7 +38,6 @@ final class Watch {
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
     private final AtomicReference<@Nullable Future<?>> timer = new AtomicReference<>();
     private final AtomicBoolean finished = new AtomicBoolean();
-    private final AtomicInteger requests = new AtomicInteger();
 
     private Watch(Connection connection, ScheduledExecutorService clock) {
         this.connection = connection;
@@ -70,16 +68,17 @@ final class Watch {
 
     private void end(State how) {
         if (state.compareAndSet(State.RUNNING, how)) {
-            ask();
+            ask(System.nanoTime());
         }
     }
 
-    private void ask() {
+    /** By time, not by count: a server that cannot be reached takes long to be asked. */
+    private void ask(long since) {
         if (finished.get()) {
             return;
         }
         try {
-            if (requests.incrementAndGet() > REQUESTS) {
+            if (System.nanoTime() - since >= PATIENCE_NANOS) {
                 connection.abort(Runnable::run);
                 return;
             }
@@ -87,6 +86,6 @@ final class Watch {
         } catch (SQLException e) {
             LOG.debug("The server could not be asked to stop", e);
         }
-        timer.set(clock.schedule(this::ask, BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
+        timer.set(clock.schedule(() -> ask(since), BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
     }
 }
