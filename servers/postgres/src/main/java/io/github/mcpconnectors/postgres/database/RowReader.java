@@ -43,7 +43,9 @@ final class RowReader {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             Cell cell = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), limits.maxCell());
             cells.add(cell);
-            columns.add(new Rows.Column(meta.getColumnLabel(i), cell.type()));
+            Rows.Column column = new Rows.Column(meta.getColumnLabel(i), cell.type());
+            columns.add(column);
+            bytes += size(column.name()) + size(column.type());
         }
     }
 
@@ -56,14 +58,14 @@ final class RowReader {
         boolean clipped = false;
         for (int i = 0; i < cells.size(); i++) {
             String text = result.getString(i + 1);
-            bytes += AROUND;
             if (text == null) {
+                bytes += AROUND;
                 row.add(null);
                 continue;
             }
             clipped |= text.length() > limits.maxCell();
             Object value = cells.get(i).value(text);
-            bytes += value instanceof String shown ? shown.getBytes(StandardCharsets.UTF_8).length : text.length();
+            bytes += size(value instanceof String shown ? shown : text);
             row.add(value);
         }
         if (bytes > limits.maxBytes()) {
@@ -74,5 +76,13 @@ final class RowReader {
         if (clipped) {
             cut = Rows.Cut.CELL;
         }
+    }
+
+    /** As JSON in UTF-8, where a control character takes six bytes and one in quotes may take two. */
+    private static long size(String text) {
+        long escaped = text.chars()
+                .map(c -> c < ' ' ? 5 : c == '"' || c == '\\' ? 1 : 0)
+                .sum();
+        return AROUND + text.getBytes(StandardCharsets.UTF_8).length + escaped;
     }
 }
