@@ -14,13 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
 
@@ -191,7 +188,7 @@ final class GuardedStatement {
         try (PreparedStatement bound = connection.prepareStatement(sql)) {
             bound.setMaxRows(maxRows);
             for (int i = 0; i < jdbc.parameters().size(); i++) {
-                bind(
+                BoundValue.bind(
                         bound,
                         i + 1,
                         query.values().get(Integer.parseInt(jdbc.parameters().get(i)) - 1));
@@ -200,25 +197,5 @@ final class GuardedStatement {
                 return reader.map(rows);
             }
         }
-    }
-
-    /** As text of unknown type, so that the server decides what it is, as it does with a literal in quotes. */
-    private static void bind(PreparedStatement bound, int index, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            bound.setNull(index, Types.OTHER);
-        } else {
-            bound.setObject(index, text(value), Types.OTHER);
-        }
-    }
-
-    private static String text(Object value) {
-        if (value instanceof List<?> items) {
-            return items.stream()
-                    .map(item -> item == null
-                            ? "NULL"
-                            : '"' + text(item).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        return value instanceof java.util.Map<?, ?> ? JsonText.write(value) : String.valueOf(value);
     }
 }

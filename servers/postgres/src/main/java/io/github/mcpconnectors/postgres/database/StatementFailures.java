@@ -6,8 +6,11 @@ import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,12 @@ final class StatementFailures {
 
     private static final int MESSAGE_CHARS = 500;
     private static final int NEAR_CHARS = 30;
+
+    /** Shorter values are looked for in quotes only: they are in every message. */
+    private static final int LEAST_CHARS = 4;
+
+    /** The server does not double the quotes in it. */
+    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"", Pattern.DOTALL);
 
     private StatementFailures() {}
 
@@ -64,19 +73,21 @@ final class StatementFailures {
             return new ToolException(
                     Reason.INVALID, "The driver cannot send this statement (SQLSTATE " + e.getSQLState() + ").", e);
         }
-        String message = withoutValues(String.valueOf(server.getMessage()), query);
+        String state = String.valueOf(server.getSQLState());
+        boolean planned = server.getPosition() == 0;
+        String message = withoutValues(String.valueOf(server.getMessage()), query, planned);
         StringBuilder text = new StringBuilder(Clip.line(message, MESSAGE_CHARS))
                 .append(" (SQLSTATE ")
-                .append(server.getSQLState())
+                .append(state)
                 .append(position(server.getPosition() - offset, query.sql()))
                 .append(")");
         if (server.getHint() != null) {
-            text.append(" Hint: ").append(Clip.line(withoutValues(server.getHint(), query), MESSAGE_CHARS));
+            text.append(" Hint: ").append(Clip.line(withoutValues(server.getHint(), query, planned), MESSAGE_CHARS));
         }
         if (!near.isEmpty()) {
             text.append(" There is: ").append(String.join(", ", near)).append(".");
         }
-        return new ToolException(reason(String.valueOf(server.getSQLState())), text.toString(), e);
+        return new ToolException(reason(state), text.toString(), e);
     }
 
     private static Reason reason(String state) {
@@ -89,16 +100,42 @@ final class StatementFailures {
         };
     }
 
-    /** The server quotes values that it cannot read. */
-    private static String withoutValues(String message, ModelQuery query) {
+    /** The server quotes values that it cannot read: those that were bound, and those of rows. */
+    private static String withoutValues(String message, ModelQuery query, boolean planned) {
         String shown = message;
         for (int i = 0; i < query.values().size(); i++) {
-            Object value = query.values().get(i);
-            if (value != null) {
-                shown = shown.replace("\"" + value + "\"", "$" + (i + 1));
+            for (String value : texts(query.values().get(i))) {
+                shown = shown.replace('"' + value + '"', "$" + (i + 1));
+                shown = value.length() < LEAST_CHARS ? shown : shown.replace(value, "$" + (i + 1));
             }
         }
-        return shown;
+        return planned ? withoutRows(shown, query) : shown;
+    }
+
+    /** What was refused before it ran has a position; what fails later may quote any row. */
+    private static String withoutRows(String message, ModelQuery query) {
+        Matcher quoted = QUOTED.matcher(message);
+        return quoted.find() && !lower(query.sql()).contains(lower(String.valueOf(quoted.group(1))))
+                ? quoted.replaceFirst("(a value)")
+                : message;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** As it was sent, and each part of it. */
+    private static List<String> texts(@Nullable Object value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof Collection<?> items) {
+            items.forEach(item -> texts.addAll(texts(item)));
+        } else if (value instanceof Map<?, ?> map) {
+            texts.addAll(texts(map.values()));
+        }
+        if (value != null) {
+            texts.add(0, BoundValue.text(value));
+        }
+        return texts;
     }
 
     private static String position(int position, String sql) {
