@@ -115,6 +115,7 @@ final class GuardedStatement {
         }
         guards.functions.requireAllowed(unknown, facts);
         allowed.addAll(unknown);
+        allow(guards.functions.inside(unknown, facts));
     }
 
     private static FunctionFact fact(ResultSet row) throws SQLException {
@@ -127,7 +128,8 @@ final class GuardedStatement {
                 row.getBoolean(6),
                 row.getString(7),
                 row.getBoolean(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 
     /** Views, and t.f for f(t), call functions that the text does not show; the plan does. */

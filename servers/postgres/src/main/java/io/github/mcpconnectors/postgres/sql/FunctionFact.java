@@ -2,7 +2,8 @@ package io.github.mcpconnectors.postgres.sql;
 
 /**
  * What the catalog says of one function: a row of {@link FunctionRules#CATALOG_QUERY}, whose columns have these names and
- * this order. {@code visible}: found without its schema; {@code volatility} and {@code kind}: as in pg_proc.
+ * this order. {@code visible}: found without its schema; {@code volatility} and {@code kind}: as in pg_proc; {@code body}: of
+ * functions in SQL and PL/pgSQL, else empty.
  */
 public record FunctionFact(
         String schema,
@@ -13,7 +14,8 @@ public record FunctionFact(
         boolean trusted,
         String volatility,
         boolean extension,
-        String kind) {
+        String kind,
+        String body) {
 
     boolean isVolatile() {
         return volatility.equals("v");

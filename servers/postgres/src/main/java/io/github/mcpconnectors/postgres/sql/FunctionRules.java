@@ -3,6 +3,7 @@ package io.github.mcpconnectors.postgres.sql;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,10 @@ public record FunctionRules(Set<String> allowedDefiners) {
                             WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass
                               AND d.objid OPERATOR(pg_catalog.=) p.oid
                               AND d.deptype OPERATOR(pg_catalog.=) 'e') AS extension,
-                   p.prokind::pg_catalog.text AS kind
+                   p.prokind::pg_catalog.text AS kind,
+                   CASE WHEN l.lanname OPERATOR(pg_catalog.<>) 'sql' AND l.lanname OPERATOR(pg_catalog.<>) 'plpgsql' THEN ''
+                        WHEN p.prosrc OPERATOR(pg_catalog.=) '' THEN pg_catalog.pg_get_functiondef(p.oid)
+                        ELSE p.prosrc END AS body
               FROM pg_catalog.pg_proc p
               JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
               JOIN pg_catalog.pg_language l ON l.oid OPERATOR(pg_catalog.=) p.prolang
@@ -47,6 +51,15 @@ public record FunctionRules(Set<String> allowedDefiners) {
         }
     }
 
+    /** What the functions that these names can mean call in turn, as far as somebody else than PostgreSQL wrote them. */
+    public Set<CalledName> inside(Collection<CalledName> calls, Collection<FunctionFact> facts) {
+        return facts.stream()
+                .filter(fact -> !fact.isWellKnown() && !fact.isProcedure() && !fact.securityDefiner())
+                .filter(fact -> calls.stream().anyMatch(call -> call.canMean(fact)))
+                .flatMap(fact -> FunctionBody.calls(fact).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Why the function may not be called and what to do instead; empty if it may. */
     public Optional<String> refusal(FunctionFact function) {
         if (function.isProcedure()) {
@@ -65,15 +78,17 @@ public record FunctionRules(Set<String> allowedDefiners) {
                     + " Express what it does in SQL.";
         }
         if (!function.isWellKnown()) {
-            return null; // what it does meets the read-only transaction
+            // What else it does meets the read-only transaction.
+            return function.securityDefiner() ? null : FunctionBody.danger(function);
         }
         return KnownFunctions.danger(function.name()).orElseGet(() -> changeable(function));
     }
 
     private static @Nullable String changeable(FunctionFact function) {
+        boolean shipped = function.schema().equals("pg_catalog") || function.extension();
         boolean unlooked = function.isVolatile()
                 && (function.isNative() || function.schema().equals("pg_catalog"));
-        return unlooked && !KnownFunctions.isHarmless(function.name())
+        return unlooked && !(shipped && KnownFunctions.isHarmless(function.name()))
                 ? "is volatile, so it may change something outside of the read-only transaction, and is not on the list of"
                         + " harmless ones. Get the data from tables, views or other functions."
                 : null;

@@ -49,6 +49,10 @@ public final class SqlLexer {
             throw new ToolException(
                     Reason.INVALID, "The statement is longer than 64 KiB; pass long values as parameters.");
         }
+        return tokensOfAnyLength(sql, syntax);
+    }
+
+    static List<Token> tokensOfAnyLength(String sql, Syntax syntax) {
         for (int i = 0; i < sql.length(); i += Character.charCount(sql.codePointAt(i))) {
             if (sql.charAt(i) == 0 || Character.getType(sql.codePointAt(i)) == Character.SURROGATE) {
                 throw Refusals.invalid(sql, i, "The statement holds a character that PostgreSQL's text cannot hold");
@@ -229,8 +233,8 @@ public final class SqlLexer {
             end++;
         }
         String digits = sql.substring(next + 1, end);
-        boolean possible =
-                digits.length() <= 5 && Integer.parseInt(digits) <= MAX_PARAMETER && Integer.parseInt(digits) > 0;
+        // $0 is the planner's own, up to PostgreSQL 16.
+        boolean possible = digits.length() <= 5 && Integer.parseInt(digits) <= MAX_PARAMETER;
         if (!possible || Characters.startsIdentifier(at(end))) {
             throw Refusals.invalid(sql, next, "Parameters are $1, $2 and so on, at most $" + MAX_PARAMETER);
         }

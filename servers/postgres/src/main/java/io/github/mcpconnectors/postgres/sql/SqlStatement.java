@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One statement that somebody else wrote. What it may do is asked for by the {@code require...} methods, which all refuse
@@ -80,6 +83,9 @@ public final class SqlStatement {
                 throw Refusals.invalid(
                         sql, token.start(), "Send one statement at a time: another one follows the semicolon");
             }
+            if (token.kind() == Kind.PARAMETER && token.text().equals("0")) {
+                throw Refusals.invalid(sql, token.start(), "Parameters are $1, $2 and so on");
+            }
         }
         // Without what follows: drivers count a comment behind the semicolon as one more statement.
         return new SqlStatement(sql.substring(0, tokens.get(tokens.size() - 1).end()), List.copyOf(tokens));
@@ -134,6 +140,34 @@ public final class SqlStatement {
             }
         }
         return calls;
+    }
+
+    /** What an expression of a plan calls, which may be longer than any statement. */
+    public static Set<CalledName> callsIn(String expression) {
+        return new SqlStatement(expression, SqlLexer.tokensOfAnyLength(expression, Syntax.STANDARD)).calls();
+    }
+
+    /** Every identifier and keyword, such as names of types. */
+    public Set<String> names() {
+        return tokens.stream().filter(Token::isName).map(Token::text).collect(Collectors.toSet());
+    }
+
+    /** The names behind a dot, where {@code t.f} may call {@code f(t)}: only with rows, since a name stands before the dot. */
+    public Set<String> rowAttributes() {
+        return attributes(Token::isName);
+    }
+
+    /** The same behind a parenthesis, bracket or parameter, where {@code (v).f} may call {@code f(v)} with anything. */
+    public Set<String> valueAttributes() {
+        return attributes(token -> !token.isName());
+    }
+
+    private Set<String> attributes(Predicate<Token> owner) {
+        return IntStream.range(2, tokens.size())
+                .filter(i -> tokens.get(i).isName() && tokens.get(i - 1).isSymbol("."))
+                .filter(i -> owner.test(tokens.get(i - 2)))
+                .mapToObj(i -> tokens.get(i).text())
+                .collect(Collectors.toSet());
     }
 
     /** Every operator, without its schema where {@code OPERATOR(schema.+)} names one. */

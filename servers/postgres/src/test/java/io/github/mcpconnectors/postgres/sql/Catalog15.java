@@ -35,9 +35,22 @@ final class Catalog15 {
     }
 
     static FunctionFact fact(String line) {
+        return fact(line, "");
+    }
+
+    static FunctionFact fact(String line, String body) {
         String[] c = line.split(" ", -1);
         return new FunctionFact(
-                c[0], c[1], c[2].equals("t"), c[3].equals("t"), c[4], c[5].equals("t"), c[6], c[7].equals("t"), c[8]);
+                c[0],
+                c[1],
+                c[2].equals("t"),
+                c[3].equals("t"),
+                c[4],
+                c[5].equals("t"),
+                c[6],
+                c[7].equals("t"),
+                c[8],
+                body);
     }
 
     private static Stream<String> lines() {

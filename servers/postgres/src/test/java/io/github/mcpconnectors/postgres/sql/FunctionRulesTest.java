@@ -21,6 +21,8 @@ class FunctionRulesTest {
         "public made t f plpython3u f i f f, plpython3u",
         "ext made t f plperlu f i t f, plperlu",
         "public made t f c f v f f, is volatile",
+        "public system t f c f v f f, is volatile",
+        "public random t f internal f v f f, is volatile",
         "ext made t f c f v t f, is volatile",
         "pg_catalog made t f internal f v f f, is volatile",
         "pg_catalog made t f sql t v f f, is volatile",
@@ -69,10 +71,35 @@ class FunctionRulesTest {
                                         + " pg_jit_available pg_last_committed_xact pg_last_wal_receive_lsn pg_last_wal_replay_lsn"
                                         + " pg_last_xact_replay_timestamp pg_lock_status pg_notification_queue_usage"
                                         + " pg_partition_ancestors pg_partition_tree pg_prepared_xact pg_relation_size"
-                                        + " pg_safe_snapshot_blocking_pids pg_sequence_last_value pg_table_size pg_tablespace_size"
+                                        + " pg_safe_snapshot_blocking_pids pg_sequence_last_value pg_stat_get_recovery_prefetch pg_table_size pg_tablespace_size"
                                         + " pg_total_relation_size pg_xact_commit_timestamp pg_xact_commit_timestamp_origin"
                                         + " pg_xact_status random setseed system timeofday txid_status")
                                 .split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BEGIN RETURN QUERY EXECUTE query; END | (EXECUTE)",
+                "BEGIN COPY (SELECT 1) TO PROGRAM 'id'; END | programs",
+                "BEGIN COPY t FROM '/etc/passwd'; END | files",
+                "BEGIN /* | cannot be judged"
+            })
+    void refusesWhatAReadOnlyTransactionDoesNotStopInsideOfFunctions(String body, String reason) {
+        FunctionFact made = Catalog15.fact("public made t f plpgsql t v f f", body);
+        assertThat(RULES.refusal(made))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains(reason));
+    }
+
+    @Test
+    void tellsWhatIsCalledInsideOfFunctions() {
+        List<FunctionFact> facts = List.of(
+                Catalog15.fact("public made t f plpgsql t v f f", "BEGIN PERFORM dblink_exec('a', 'b'); END"),
+                Catalog15.fact("other made f f sql t v f f", "SELECT another()"),
+                Catalog15.fact("pg_catalog made t f sql t s f f", "SELECT third()"));
+        assertThat(RULES.inside(Set.of(new CalledName(null, "made")), facts))
+                .containsExactly(new CalledName(null, "dblink_exec"));
     }
 
     @Test

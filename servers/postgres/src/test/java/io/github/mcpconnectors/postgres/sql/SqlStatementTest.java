@@ -85,6 +85,21 @@ class SqlStatementTest {
     }
 
     @Test
+    void findsWhatMayBeCalledByADot() {
+        SqlStatement statement = read("SELECT a.b, (c).\"D\", e[1].f, $1.g, h.i(), (j).*, U&\"\\006b\".l.m FROM n");
+        assertThat(statement.rowAttributes()).containsExactlyInAnyOrder("b", "i", "l", "m");
+        assertThat(statement.valueAttributes()).containsExactlyInAnyOrder("D", "f", "g");
+        assertThat(statement.names()).contains("select", "k", "n");
+    }
+
+    @Test
+    void readsExpressionsOfPlansThatNobodyCouldSend() {
+        assertThat(SqlStatement.callsIn("(f(a) > $0) AND b = '" + "x".repeat(100_000) + "'"))
+                .containsExactly(new CalledName(null, "f"));
+        assertThatThrownBy(() -> read("SELECT $0")).isInstanceOf(ToolException.class);
+    }
+
+    @Test
     void explainsQueriesAndChangesOfRows() {
         read("SELECT 1").requireExplainable();
         read("DELETE FROM t").requireExplainable();
