@@ -29,21 +29,6 @@ final class GuardedStatement {
 
     private static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
 
-    /**
-     * What the views call that the statement reads, be it in their own definition or in those they are made of: the server
-     * has locked them all to plan. A call with constants is computed by then, and so not in the plan.
-     */
-    private static final String IN_VIEWS = """
-            SELECT DISTINCT n.nspname, p.proname
-            FROM pg_catalog.pg_locks k
-            JOIN pg_catalog.pg_rewrite r ON r.ev_class = k.relation
-            JOIN pg_catalog.pg_depend d ON d.objid = r.oid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
-              AND d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-            JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
-            JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            WHERE k.locktype = 'relation' AND k.pid = pg_catalog.pg_backend_pid()
-            """;
-
     private final ModelQuery query;
     private final SqlStatement statement;
     private final JdbcSql jdbc;
@@ -90,7 +75,9 @@ final class GuardedStatement {
         if (sent != 1) {
             throw new ToolException(Reason.DENIED, "Send one statement at a time.");
         }
-        allow(statement.calls());
+        Set<CalledName> calls = statement.calls();
+        allow(calls);
+        allow(ImpliedCalls.of(statement, calls, connection).called());
     }
 
     private boolean standardStrings() throws SQLException {
@@ -140,19 +127,19 @@ final class GuardedStatement {
         offset = EXPLAIN.length();
         String plan = execute(EXPLAIN + jdbc.text(), 0, GuardedStatement::text);
         offset = 0;
-        allow(PlanCalls.in(JsonText.read(plan).orElseThrow(GuardedStatement::unreadable)));
-        allow(calledInViews());
+        checkPlanned(PlanCalls.in(JsonText.read(plan).orElseThrow(GuardedStatement::unreadable)));
     }
 
-    private Set<CalledName> calledInViews() throws SQLException {
-        Set<CalledName> calls = new HashSet<>();
-        try (Statement catalog = connection.createStatement();
-                ResultSet row = catalog.executeQuery(IN_VIEWS)) {
-            while (row.next()) {
-                calls.add(new CalledName(row.getString(1), row.getString(2)));
-            }
+    private void checkPlanned(Set<CalledName> calls) throws SQLException {
+        ImpliedCalls implied = ImpliedCalls.of(statement, Set.of(), connection);
+        Set<String> written = statement.names();
+        Set<CalledName> unknown = new HashSet<>(calls);
+        unknown.removeIf(call -> allowed.contains(call) || (implied.imposes(call) && !written.contains(call.name())));
+        allow(implied.called());
+        if (!unknown.isEmpty()) {
+            allow(unknown);
+            allow(ImpliedCalls.of(statement, unknown, connection).called());
         }
-        return calls;
     }
 
     private static ToolException unreadable() {
@@ -172,7 +159,7 @@ final class GuardedStatement {
                 execute(jdbc.text(), guards.limits.maxRows() + 1, result -> RowReader.read(result, guards.limits));
         if (statement.root().equals("explain")) {
             // It has only been planned, but its plan shows what calls with constants gave.
-            allow(calledInViews());
+            checkPlanned(Set.of());
         }
         return rows;
     }

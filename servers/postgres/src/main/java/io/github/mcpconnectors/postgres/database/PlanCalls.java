@@ -2,7 +2,6 @@ package io.github.mcpconnectors.postgres.database;
 
 import io.github.mcpconnectors.postgres.sql.CalledName;
 import io.github.mcpconnectors.postgres.sql.SqlStatement;
-import io.github.mcpconnectors.postgres.sql.Syntax;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class PlanCalls {
         } else if (value instanceof List<?> items) {
             items.forEach(item -> look(key, item));
         } else if (value instanceof String expression && !NO_EXPRESSIONS.contains(key) && !expression.isBlank()) {
-            calls.addAll(SqlStatement.read(expression, Syntax.STANDARD).calls());
+            calls.addAll(SqlStatement.callsIn(expression));
         }
     }
 }
