@@ -1,0 +1,78 @@
+package io.github.mcpconnectors.postgres.catalog;
+
+import io.github.mcpconnectors.postgres.database.ReadSession;
+import io.github.mcpconnectors.postgres.sql.Identifiers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table, a view or the like that the role may see.
+ *
+ * @param parent whether other tables inherit from it, so that its keys are not unique in what a query of it gives
+ */
+public record Relation(long oid, String schema, String name, ObjectKind kind, boolean parent) {
+
+    private static final String FOUND =
+            "SELECT c.oid, n.nspname, c.relname, " + ObjectKind.OF_CLASS + """
+             AS kind, c.relkind = 'r' AND c.relhassubclass AS parent, pg_catalog.pg_table_is_visible(c.oid) AS visible
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND\s""" + visible("c", "n");
+
+    private static final String BY_NAME = "SELECT oid::pg_catalog.int8, nspname, relname, kind, parent FROM (" + FOUND
+            + ") found WHERE relname = ?::text AND (nspname = ?::text OR (?::text IS NULL AND visible))";
+
+    private static final String NAMES = "SELECT nspname, relname FROM (" + FOUND
+            + ") found WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LIMIT " + NearNames.LIMIT;
+
+    /**
+     * Rows and bytes as last counted by the server, those of partitions added up: a join for a pg_class row c. It takes no
+     * lock on the table, as the exact sizes do.
+     */
+    static final String ESTIMATE = """
+            LEFT JOIN LATERAL (
+              WITH RECURSIVE part(oid) AS (SELECT c.oid UNION ALL
+                SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN part ON i.inhparent = part.oid WHERE c.relkind = 'p')
+              SELECT sum(nullif(k.reltuples, -1))::pg_catalog.int8 AS rows,
+                nullif(sum(k.relpages), 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::int AS bytes
+              FROM part JOIN pg_catalog.pg_class k ON k.oid = part.oid WHERE k.relkind <> 'p'
+            ) e ON c.relkind IN ('r', 'p', 'm')
+            """;
+
+    /** Whether the role may do anything with a pg_class row of a pg_namespace row, as information_schema.tables has it. */
+    static String visible(String relation, String namespace) {
+        return """
+                (pg_catalog.has_schema_privilege(N.oid, 'USAGE') AND (pg_catalog.pg_has_role(C.relowner, 'USAGE')
+                  OR pg_catalog.has_table_privilege(C.oid, 'SELECT, INSERT, UPDATE, DELETE, REFERENCES, TRIGGER')
+                  OR pg_catalog.has_any_column_privilege(C.oid, 'SELECT, INSERT, UPDATE, REFERENCES')))\
+                """.replace("N.", namespace + ".").replace("C.", relation + ".");
+    }
+
+    /** The one of this name, which is exactly as the catalog spells it; without a schema the first on the search path. */
+    public static Relation find(ReadSession session, @Nullable String schema, String name) {
+        List<Relation> found = session.list(
+                BY_NAME,
+                row -> new Relation(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        ObjectKind.valueOf(row.getString(4)),
+                        row.getBoolean(5)),
+                name,
+                schema,
+                schema);
+        if (found.isEmpty()) {
+            throw NearNames.notFound("table or view", schema, name, session.list(NAMES, NearNames.Name::of));
+        }
+        return found.get(0);
+    }
+
+    /** As it is written in a statement. */
+    public String quoted() {
+        return Identifiers.quote(schema, name);
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+}
