@@ -37,7 +37,9 @@ public final class PostgresServer {
                         new ListObjects(databases),
                         new SearchColumns(databases),
                         new DescribeTable(databases),
-                        new GetDefinition(databases))
+                        new GetDefinition(databases),
+                        new ReadRows(databases),
+                        new CountRows(databases))
                 // query
                 .tools(new Query(databases))
                 .warnings(warnings(databases));

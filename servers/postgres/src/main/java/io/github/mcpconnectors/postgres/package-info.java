@@ -6,7 +6,8 @@
  * io.github.mcpconnectors.postgres.database.Database}. Then {@link Query}, where a model's own statement goes the same way
  * and meets the guards. {@link ConfiguredDatabases} says which databases there are.
  *
- * <p>The {@code database} package talks to servers, the {@code sql} package reads statements; the latter knows nobody.
+ * <p>The {@code database} package talks to servers, the {@code sql} package reads statements and knows nobody, {@code
+ * catalog} looks up what there is, and {@code select} makes statements of ours of it, as {@link ReadRows} does.
  */
 @NullMarked
 package io.github.mcpconnectors.postgres;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done inside of one read-only transaction: queries of ours, and those of a model behind all the guards. */
@@ -16,6 +17,8 @@ public final class ReadSession {
 
         T map(ResultSet row) throws SQLException;
     }
+
+    private static final int BEHIND_EVERYTHING = Integer.MAX_VALUE;
 
     private final Database database;
     private final Transaction transaction;
@@ -52,6 +55,18 @@ public final class ReadSession {
 
     /** A model's statement. */
     public Rows query(ModelQuery query) {
+        return run(query, GuardedStatement::offset);
+    }
+
+    /**
+     * A statement of ours on tables and views of a model's choice, its names from the catalog, its values bound: what a view
+     * calls is not ours, so it is guarded as any other. A failure does not say where in a text that the model never saw.
+     */
+    public Rows select(ModelQuery query) {
+        return run(query, statement -> BEHIND_EVERYTHING);
+    }
+
+    private Rows run(ModelQuery query, ToIntFunction<GuardedStatement> offset) {
         GuardedStatement statement = GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
         try {
             statement.checkFunctions();
@@ -60,7 +75,7 @@ public final class ReadSession {
             RowReader read = statement.run();
             return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
         } catch (SQLException e) {
-            throw failure(e, query, statement.offset());
+            throw failure(e, query, offset.applyAsInt(statement));
         }
     }
 

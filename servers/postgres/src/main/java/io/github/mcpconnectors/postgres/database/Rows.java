@@ -32,6 +32,14 @@ public record Rows(
         CELL
     }
 
+    /** The same rows without what is behind the first columns. */
+    public Rows withColumns(int first) {
+        List<List<@Nullable Object>> shown =
+                rows.stream().map(row -> row.subList(0, first)).toList();
+        return new Rows(
+                database, columns.subList(0, first), shown, rowCount, truncated, truncatedBy, nextCursor, elapsedMs);
+    }
+
     /** The same rows, which go on at this cursor. */
     public Rows withCursor(@Nullable String cursor) {
         return new Rows(database, columns, rows, rowCount, truncated, truncatedBy, cursor, elapsedMs);
@@ -49,13 +57,13 @@ public record Rows(
 
     private String left() {
         if (nextCursor != null) {
-            return "; there are more: call again with the cursor in next_cursor";
+            return "; there are more: call again with cursor " + nextCursor;
         }
         if (truncatedBy == null) {
             return "";
         }
         return switch (truncatedBy) {
-            case ROWS -> "; there are more: raise max_rows, or filter or aggregate";
+            case ROWS -> "; there are more: raise max_rows or limit, or filter or aggregate";
             case BYTES -> "; cut at the size limit: select fewer or shorter columns, filter or aggregate";
             case CELL -> "; long values end in …(+n), the number of characters left out: select parts of them";
         };

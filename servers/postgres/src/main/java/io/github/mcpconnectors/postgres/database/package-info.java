@@ -4,9 +4,10 @@
  *
  * <p>{@link Database#read} is the one way in. It opens a {@link Transaction} that the server knows to be read-only and that
  * never commits, puts a {@link Watch} on it, and lends a {@link ReadSession}. Queries of ours go through {@link
- * ReadSession#list}; what a model wrote goes through {@link ReadSession#query}, where a {@link GuardedStatement} has the
- * {@code sql} package judge its text and the functions it calls, has the server plan it, judges what {@link PlanCalls} finds
- * there, and only then runs it. A {@link RowReader} takes in what the {@link Limits} allow and makes {@link Rows} of it.
+ * ReadSession#list}. What a model wrote goes through {@link ReadSession#query}, and what we write for tables of its choice
+ * through {@link ReadSession#select}: there a {@link GuardedStatement} has the {@code sql} package judge its text and the
+ * functions it calls, has the server plan it, judges what {@link PlanCalls} finds there, and only then runs it. A {@link
+ * RowReader} takes in what the {@link Limits} allow and makes {@link Rows} of it.
  *
  * <p>{@link ConnectFailures} and {@link StatementFailures} say what went wrong without telling an address, a password or a
  * value. {@link Posture} tells what the role could do if all of this failed: the role is the boundary, this a guard.
