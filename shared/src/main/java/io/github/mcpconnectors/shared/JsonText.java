@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.shared;
 
 import io.github.mcpconnectors.shared.schema.Json;
+import io.github.mcpconnectors.shared.schema.RecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public final class JsonText {
         }
     }
 
+    /** A record is written as it is in a structured result. */
     public static String write(Object value) {
-        return Json.text(value);
+        return Json.text(value instanceof Record result ? RecordWriter.write(result) : value);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -64,7 +65,9 @@ public final class Launcher {
                     + Runtime.version().feature() + ")");
             return 0;
         }
-        boolean command = !arguments.isEmpty() && Commands.NAMES.contains(arguments.get(0));
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        boolean command =
+                Commands.NAMES.contains(first) || program.subcommand(first).isPresent();
         Commands commands = new Commands(command ? arguments : List.of());
         try {
             return start(program, commands, command ? commands.settings() : arguments);
@@ -87,7 +90,13 @@ public final class Launcher {
                 "org.slf4j.simpleLogger.defaultLogLevel", common.log().name());
         // It warns of every malformed request, which anybody could fill the log with.
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
-        Connector connector = narrow(program.connector().apply(Objects.requireNonNull(read.own())), common);
+        S own = Objects.requireNonNull(read.own());
+        Optional<Subcommand<S>> subcommand = program.subcommand(commands.name());
+        if (subcommand.isPresent()) {
+            out.print(subcommand.get().text().apply(own));
+            return 0;
+        }
+        Connector connector = narrow(program.connector().apply(own), common);
         return commands.isEmpty()
                 ? serve(connector, common, Objects.requireNonNull(read.http()))
                 : commands.run(connector, common, new Terminal(in, out, err));

@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.shared;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -7,6 +9,22 @@ import java.util.function.Function;
  *
  * @param summary one line for --help
  * @param example the arguments of a typical start, for --help
+ * @param subcommands its own, besides those that every server has
  */
 public record Program<S extends Record>(
-        String name, String summary, String example, Class<S> settings, Function<S, Connector> connector) {}
+        String name,
+        String summary,
+        String example,
+        Class<S> settings,
+        Function<S, Connector> connector,
+        List<Subcommand<S>> subcommands) {
+
+    /** Without subcommands of its own. */
+    public Program(String name, String summary, String example, Class<S> settings, Function<S, Connector> connector) {
+        this(name, summary, example, settings, connector, List.of());
+    }
+
+    Optional<Subcommand<S>> subcommand(String name) {
+        return subcommands.stream().filter(own -> own.name().equals(name)).findFirst();
+    }
+}

@@ -38,6 +38,11 @@ public final class Commands {
                 || (call && own.size() == 2 && (argument.startsWith("{") || argument.startsWith("[")));
     }
 
+    /** Of the subcommand; empty without one. */
+    public String name() {
+        return own.isEmpty() ? "" : own.get(0);
+    }
+
     public boolean isEmpty() {
         return own.isEmpty();
     }

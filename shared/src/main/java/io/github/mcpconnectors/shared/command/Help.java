@@ -39,6 +39,7 @@ public final class Help {
         row(text, "tools [--json|--markdown]", "list the tools");
         row(text, "call TOOL [JSON] [--json]", "run one tool and print its result");
         row(text, "doctor", "check the settings and say what to fix");
+        program.subcommands().forEach(own -> row(text, own.name(), own.summary()));
         return text.append("\n  --help, --version\n").toString();
     }
 

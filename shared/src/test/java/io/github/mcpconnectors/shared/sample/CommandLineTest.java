@@ -51,6 +51,13 @@ class CommandLineTest {
     }
 
     @Test
+    void runsASubcommandOfTheServersOwn() {
+        assertThat(run(0, "recite", "a", "b")).isEqualTo("a\nb");
+        assertThat(run(2, "recite", "--wrods=a")).contains("no option --wrods");
+        assertThat(run(0, "--help")).contains("  recite  ");
+    }
+
+    @Test
     void tellsItsVersion() {
         assertThat(run(0, "--version")).startsWith("mcp-sample development (Java ");
     }

@@ -4,13 +4,20 @@ import io.github.mcpconnectors.shared.Check;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;
 import io.github.mcpconnectors.shared.Program;
+import io.github.mcpconnectors.shared.Subcommand;
 import io.github.mcpconnectors.shared.ToolException;
+import java.util.List;
 
 /** Main. */
 public final class SampleServer {
 
     public static final Program<SampleSettings> PROGRAM = new Program<>(
-            "sample", "Tools that misbehave in known ways.", "--write", SampleSettings.class, SampleServer::connector);
+            "sample",
+            "Tools that misbehave in known ways.",
+            "--write",
+            SampleSettings.class,
+            SampleServer::connector,
+            List.of(new Subcommand<>("recite", "print the words", SampleServer::recite)));
 
     private SampleServer() {}
 
@@ -29,6 +36,10 @@ public final class SampleServer {
                 .prompts(new Introduce())
                 .check(new Check("words", () -> words(settings)))
                 .build();
+    }
+
+    private static String recite(SampleSettings settings) {
+        return String.join("\n", settings.words()) + "\n";
     }
 
     private static String words(SampleSettings settings) {
