@@ -42,6 +42,8 @@ public final class PostgresServer {
                         new CountRows(databases))
                 // query
                 .tools(new Query(databases))
+                // diagnose
+                .tools(new ExplainQuery(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();

@@ -16,8 +16,12 @@ final class ServedDatabase implements AutoCloseable {
     }
 
     static ServedDatabase as(String role, String... options) {
+        return of(TestingPostgres.url(role), options);
+    }
+
+    static ServedDatabase of(String url, String... options) {
         String[] arguments = new String[options.length + 1];
-        arguments[0] = TestingPostgres.url(role);
+        arguments[0] = url;
         System.arraycopy(options, 0, arguments, 1, options.length);
         return new ServedDatabase(WireClient.start(PostgresServer.class, arguments));
     }

@@ -27,8 +27,6 @@ final class GuardedStatement {
     /** What constants may grow to while the server plans: far above what anybody needs, far below what hurts it. */
     private static final long CONSTANTS = 16L << 20;
 
-    private static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
-
     private final ModelQuery query;
     private final SqlStatement statement;
     private final JdbcSql jdbc;
@@ -43,7 +41,7 @@ final class GuardedStatement {
     private GuardedStatement(ModelQuery query, SqlStatement statement, Connection connection, Guards guards) {
         this.query = query;
         this.statement = statement;
-        this.jdbc = statement.jdbc();
+        this.jdbc = query.isGeneric(statement.parameterCount()) ? statement.unboundJdbc() : statement.jdbc();
         this.connection = connection;
         this.guards = guards;
     }
@@ -53,13 +51,35 @@ final class GuardedStatement {
         SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
         statement.requireRead();
         statement.requireSmallConstants(CONSTANTS);
+        requireValues(query, statement);
+        return new GuardedStatement(query, statement, connection, guards);
+    }
+
+    /** Refuses what has no plan and, where it will be run for that, what does not only read. */
+    static GuardedStatement explained(ModelQuery query, Connection connection, Guards guards, boolean analyze) {
+        SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
+        statement.requireExplainable();
+        statement.requireSmallConstants(CONSTANTS);
+        if (analyze) {
+            statement.requireRead();
+        }
+        if (analyze || !query.isGeneric(statement.parameterCount())) {
+            requireValues(query, statement);
+        }
+        return new GuardedStatement(query, statement, connection, guards);
+    }
+
+    private static void requireValues(ModelQuery query, SqlStatement statement) {
         if (statement.parameterCount() != query.values().size()) {
             throw new ToolException(
                     Reason.INVALID,
                     "The statement has " + statement.parameterCount() + " parameters ($1, $2, ...) and comes with "
                             + query.values().size() + " values; give one value for each.");
         }
-        return new GuardedStatement(query, statement, connection, guards);
+    }
+
+    private boolean isGeneric() {
+        return query.isGeneric(statement.parameterCount());
     }
 
     /** How many characters stand before the statement in what was last sent. */
@@ -124,10 +144,32 @@ final class GuardedStatement {
         if (Set.of("show", "explain").contains(statement.root())) {
             return;
         }
-        offset = EXPLAIN.length();
-        String plan = execute(EXPLAIN + jdbc.text(), 0, GuardedStatement::text);
+        checkPlanned(PlanCalls.in(explain("", jdbc.text())));
+    }
+
+    /** The plan in JSON. What calls in it would do does not matter unless it is run; what constants gave shows in any. */
+    Object plan(Explain how) throws SQLException {
+        if (how.analyze()) {
+            checkPlan();
+        }
+        Object plan = isGeneric() ? genericPlan(how) : explain(how.options(), jdbc.text());
+        checkPlanned(Set.of());
+        return plan;
+    }
+
+    private Object genericPlan(Explain how) throws SQLException {
+        offset = GenericPlan.PREPARE.length();
+        try (GenericPlan generic = GenericPlan.of(jdbc.text(), connection)) {
+            return explain(how.options(), generic.execute(statement.parameterCount()));
+        }
+    }
+
+    private Object explain(String options, String planned) throws SQLException {
+        String explain = "EXPLAIN (VERBOSE, FORMAT JSON" + options + ") ";
+        offset = explain.length();
+        String plan = execute(explain + planned, 0, GuardedStatement::text);
         offset = 0;
-        checkPlanned(PlanCalls.in(JsonText.read(plan).orElseThrow(GuardedStatement::unreadable)));
+        return JsonText.read(plan).orElseThrow(GuardedStatement::unreadable);
     }
 
     private void checkPlanned(Set<CalledName> calls) throws SQLException {

@@ -15,4 +15,9 @@ public record ModelQuery(String sql, List<@Nullable Object> values) {
     public static ModelQuery of(String sql) {
         return new ModelQuery(sql, List.of());
     }
+
+    /** Whether a statement with so many parameters comes without a value for any: it can be planned, but not run. */
+    boolean isGeneric(int parameters) {
+        return values.isEmpty() && parameters > 0;
+    }
 }

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,52 @@ public final class ReadSession {
             return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
         } catch (SQLException e) {
             throw failure(e, query, offset.applyAsInt(statement));
+        }
+    }
+
+    /**
+     * The plan of a model's statement, as EXPLAIN writes it in JSON. Without values for its parameters it is one for any
+     * values. The statement runs only to be analyzed, and then behind the same guards as a query.
+     */
+    public Map<?, ?> explain(ModelQuery query, Explain how) {
+        GuardedStatement statement =
+                GuardedStatement.explained(query, connection(), database.guards(transaction.limits()), how.analyze());
+        try {
+            statement.checkFunctions();
+            return statement.plan(how) instanceof List<?> plans && plans.get(0) instanceof Map<?, ?> plan
+                    ? plan
+                    : Map.of();
+        } catch (SQLException e) {
+            throw failure(e, query, statement.offset());
+        }
+    }
+
+    /** What the role may do, as of now. */
+    public Posture posture() {
+        return list(Posture.SQL, Posture::of).get(0);
+    }
+
+    /** Indexes that only the planner sees, if the extension hypopg is installed. */
+    public Optional<HypotheticalIndexes> hypotheticalIndexes() {
+        return list(HypotheticalIndexes.SCHEMA, row -> row.getString(1)).stream()
+                .map(schema -> new HypotheticalIndexes(this, schema))
+                .findFirst();
+    }
+
+    Savepoint savepoint() {
+        try {
+            return connection().setSavepoint();
+        } catch (SQLException e) {
+            throw transaction.failure(e);
+        }
+    }
+
+    /** What failed since then, if anything did, no longer keeps the transaction from going on. */
+    void goBack(Savepoint savepoint) {
+        try {
+            connection().rollback(savepoint);
+        } catch (SQLException e) {
+            throw transaction.failure(e);
         }
     }
 

@@ -16,13 +16,22 @@ public record JdbcSql(String text, List<String> parameters) {
     }
 
     static JdbcSql of(String sql, List<Token> tokens) {
+        return of(sql, tokens, true);
+    }
+
+    /** With parameters left as {@code $1}, for a statement that is planned without values. */
+    static JdbcSql unbound(String sql, List<Token> tokens) {
+        return of(sql, tokens, false);
+    }
+
+    private static JdbcSql of(String sql, List<Token> tokens, boolean bound) {
         StringBuilder text = new StringBuilder();
         List<String> parameters = new ArrayList<>();
         int next = 0;
         for (Token token : tokens) {
             text.append(sql, next, token.start());
             String piece = sql.substring(token.start(), token.end());
-            if (token.kind() == Kind.PARAMETER) {
+            if (token.kind() == Kind.PARAMETER && bound) {
                 piece = "?";
                 parameters.add(token.text());
             } else if (token.kind() == Kind.OPERATOR) {

@@ -101,6 +101,11 @@ public final class SqlStatement {
         return JdbcSql.of(text, tokens);
     }
 
+    /** The text for JDBC in which parameters stay {@code $1}. */
+    public JdbcSql unboundJdbc() {
+        return JdbcSql.unbound(text, tokens);
+    }
+
     /** The first word, behind parentheses if there are any: {@code select}, {@code with}, {@code explain}. */
     public String root() {
         return StatementKind.root(tokens);

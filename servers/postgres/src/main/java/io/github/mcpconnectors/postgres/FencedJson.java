@@ -1,0 +1,16 @@
+package io.github.mcpconnectors.postgres;
+
+import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.Fence;
+import io.github.mcpconnectors.shared.JsonText;
+import java.util.List;
+
+/** The text of results that hold what others wrote: their JSON in a fence. */
+final class FencedJson {
+
+    private FencedJson() {}
+
+    static List<Content> of(String source, Record result) {
+        return List.of(new Content.Text(Fence.around(source, JsonText.write(result))));
+    }
+}
