@@ -43,7 +43,11 @@ public final class PostgresServer {
                 // query
                 .tools(new Query(databases))
                 // diagnose
-                .tools(new ExplainQuery(databases))
+                .tools(
+                        new ExplainQuery(databases),
+                        new TopQueries(databases),
+                        new ListActivity(databases),
+                        new ListBlocking(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();
