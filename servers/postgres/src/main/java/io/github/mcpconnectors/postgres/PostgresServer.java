@@ -45,9 +45,12 @@ public final class PostgresServer {
                 // diagnose
                 .tools(
                         new ExplainQuery(databases),
+                        new DatabaseOverview(databases),
+                        new CheckHealth(databases),
                         new TopQueries(databases),
                         new ListActivity(databases),
-                        new ListBlocking(databases))
+                        new ListBlocking(databases),
+                        new RecommendIndexes(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();

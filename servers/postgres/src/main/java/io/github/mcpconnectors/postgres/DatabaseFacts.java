@@ -1,0 +1,65 @@
+package io.github.mcpconnectors.postgres;
+
+import io.github.mcpconnectors.postgres.database.ReadSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** What a database is like, as the catalog tells everybody. */
+final class DatabaseFacts {
+
+    record Extension(String name, String version, String schema) {}
+
+    record Setting(String name, String value) {}
+
+    record Base(String version, Instant startedAt, long bytes, String encoding, long tables) {
+
+        static Base of(ResultSet row) throws SQLException {
+            return new Base(
+                    row.getString(1),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getLong(5));
+        }
+    }
+
+    private static final String BASE = """
+            SELECT pg_catalog.current_setting('server_version'), pg_catalog.pg_postmaster_start_time(),
+              pg_catalog.pg_database_size(d.oid), pg_catalog.pg_encoding_to_char(d.encoding),
+              (SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+               WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_'
+                 AND n.nspname <> 'information_schema')
+            FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()
+            """;
+
+    private static final String EXTENSIONS = """
+            SELECT e.extname, e.extversion, n.nspname
+            FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ORDER BY 1 LIMIT 100
+            """;
+
+    /** What this transaction has set for itself says nothing of the database. */
+    private static final String SETTINGS = """
+            SELECT name, CASE WHEN source = 'session' THEN reset_val || coalesce(unit, '')
+              ELSE pg_catalog.current_setting(name) END FROM pg_catalog.pg_settings WHERE name IN (
+              'max_connections', 'shared_buffers', 'effective_cache_size', 'work_mem', 'maintenance_work_mem',
+              'random_page_cost', 'autovacuum', 'wal_level', 'default_transaction_isolation', 'search_path', 'TimeZone',
+              'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'max_parallel_workers_per_gather', 'jit') ORDER BY 1
+            """;
+
+    private DatabaseFacts() {}
+
+    static Base base(ReadSession session) {
+        return session.list(BASE, Base::of).get(0);
+    }
+
+    static List<Extension> extensions(ReadSession session) {
+        return session.list(EXTENSIONS, row -> new Extension(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    static List<Setting> settings(ReadSession session) {
+        return session.list(SETTINGS, row -> new Setting(row.getString(1), row.getString(2)));
+    }
+}
