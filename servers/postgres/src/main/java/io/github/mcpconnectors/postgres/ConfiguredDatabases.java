@@ -29,6 +29,14 @@ final class ConfiguredDatabases {
     }
 
     static Databases of(PostgresSettings settings, Map<String, String> environment) {
+        Limits limits = new Limits(
+                Duration.ofSeconds(settings.statementSeconds()), settings.maxRows(), settings.maxResultBytes());
+        return new Databases(
+                urls(settings, environment), new Database.Terms(limits, settings.pool(), settings.rolePolicy()));
+    }
+
+    /** By name. */
+    static Map<String, DatabaseUrl> urls(PostgresSettings settings, Map<String, String> environment) {
         ConfiguredDatabases found = new ConfiguredDatabases(settings, environment);
         settings.url().forEach(url -> found.add(null, url, "a connection URL"));
         settings.database().forEach(found::named);
@@ -41,9 +49,7 @@ final class ConfiguredDatabases {
         if (!found.problems.isEmpty()) {
             throw new StartException(2, String.join("\n", found.problems));
         }
-        Limits limits = new Limits(
-                Duration.ofSeconds(settings.statementSeconds()), settings.maxRows(), settings.maxResultBytes());
-        return new Databases(found.urls, new Database.Terms(limits, settings.pool(), settings.rolePolicy()));
+        return found.urls;
     }
 
     private void variable(String name) {

@@ -7,6 +7,7 @@ import io.github.mcpconnectors.shared.Check;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;
 import io.github.mcpconnectors.shared.Program;
+import io.github.mcpconnectors.shared.Subcommand;
 import java.util.List;
 
 /** The PostgreSQL server: its table of contents. */
@@ -17,7 +18,8 @@ public final class PostgresServer {
             "Lets a model read PostgreSQL databases and, if you say so, change them.",
             "postgresql://reader@db.example.com/shop",
             PostgresSettings.class,
-            PostgresServer::connector);
+            PostgresServer::connector,
+            List.of(new Subcommand<>("setup-sql", "print SQL that makes a role which can only read", SetupSql::of)));
 
     private PostgresServer() {}
 
@@ -50,7 +52,8 @@ public final class PostgresServer {
                         new TopQueries(databases),
                         new ListActivity(databases),
                         new ListBlocking(databases),
-                        new RecommendIndexes(databases))
+                        new RecommendIndexes(databases),
+                        new SecurityPosture(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();
