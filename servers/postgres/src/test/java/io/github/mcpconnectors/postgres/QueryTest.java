@@ -73,6 +73,14 @@ class QueryTest {
     }
 
     @Test
+    void givesNumbersFromSequencesAsNumbers() {
+        WireClient.Result result = reader.ok("query", "sql", "SELECT id FROM customers WHERE id = 7");
+        assertThat(result.structured())
+                .containsEntry("rows", List.of(List.of(7)))
+                .containsEntry("columns", List.of(Map.of("name", "id", "type", "int4")));
+    }
+
+    @Test
     void bindsValuesOfAnyType() {
         assertThat(reader.rows(
                         "SELECT name FROM customers WHERE id = ANY ($1) AND country = $2 AND preferences ? $3 ORDER BY id",
