@@ -22,6 +22,12 @@ public final class Database {
         T in(ReadSession session);
     }
 
+    /** As {@link Work}, to change something. */
+    public interface Change<T> {
+
+        T in(WriteSession session);
+    }
+
     /** What holds for every database of a server. */
     public record Terms(Limits limits, int pool, RolePolicy rolePolicy) {}
 
@@ -56,7 +62,7 @@ public final class Database {
         try {
             Pool pool = new Pool(name, url, Driver.source(url, maxResult), terms.pool());
             return new Database(
-                    name, terms, pool, new Transaction.Frame(name, url.session().searchPath(), clock));
+                    name, terms, pool, new Transaction.Frame(name, url.session().searchPath(), clock, null));
         } catch (SQLException e) {
             throw new IllegalStateException("The driver does not know one of our own settings", e);
         }
@@ -81,6 +87,10 @@ public final class Database {
         return new GuardedStatement.Guards(new FunctionRules(Set.of()), limits);
     }
 
+    GuardedStatement.Guards guardsOfChanges(Limits limits) {
+        return new GuardedStatement.Guards(new FunctionRules(Set.of()).withSequences(), limits);
+    }
+
     @Nullable
     String searchPath() {
         return frame.searchPath();
@@ -96,6 +106,27 @@ public final class Database {
         admit(pool.facts());
         try (Transaction transaction = Transaction.begin(pool, frame, limits, call)) {
             return work.in(new ReadSession(this, transaction));
+        }
+    }
+
+    /** Changes in a transaction of its own, which is kept when the work returns, and only then. */
+    public <T> T write(Call call, Writing what, Change<T> change) {
+        return writing(call, what, session -> {
+            T done = change.in(session);
+            session.commit();
+            return done;
+        });
+    }
+
+    /** Does the same and keeps nothing, to learn what it would do. */
+    public <T> T rehearse(Call call, Writing what, Change<T> change) {
+        return writing(call, what, change);
+    }
+
+    private <T> T writing(Call call, Writing what, Change<T> change) {
+        admit(pool.facts());
+        try (Transaction transaction = Transaction.begin(pool, frame.writing(what), terms.limits(), call)) {
+            return change.in(new WriteSession(this, transaction));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.mcpconnectors.postgres.database;
 
-import io.github.mcpconnectors.postgres.sql.CalledName;
-import io.github.mcpconnectors.postgres.sql.FunctionFact;
 import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.postgres.sql.JdbcSql;
 import io.github.mcpconnectors.postgres.sql.SqlStatement;
@@ -14,9 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
@@ -31,8 +26,8 @@ final class GuardedStatement {
     private final SqlStatement statement;
     private final JdbcSql jdbc;
     private final Connection connection;
-    private final Guards guards;
-    private final Set<CalledName> allowed = new HashSet<>();
+    private final Limits limits;
+    private final CallGuard calls;
     private int offset;
 
     /** What the guards go by. */
@@ -43,43 +38,54 @@ final class GuardedStatement {
         this.statement = statement;
         this.jdbc = query.isGeneric(statement.parameterCount()) ? statement.unboundJdbc() : statement.jdbc();
         this.connection = connection;
-        this.guards = guards;
+        this.limits = guards.limits;
+        this.calls = new CallGuard(statement, guards.functions, connection);
+    }
+
+    /** How what was run is read. */
+    private interface Reader<T> {
+
+        T read(Statement executed) throws SQLException;
     }
 
     /** Refuses what is not one statement that reads. */
     static GuardedStatement read(ModelQuery query, Connection connection, Guards guards) {
         SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
         statement.requireRead();
-        statement.requireSmallConstants(CONSTANTS);
-        requireValues(query, statement);
-        return new GuardedStatement(query, statement, connection, guards);
+        return withValues(query, statement, connection, guards);
+    }
+
+    /** Refuses what is not one statement that reads or changes rows, tables and the like. */
+    static GuardedStatement change(ModelQuery query, Connection connection, Guards guards) {
+        SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
+        statement.requireChange();
+        return withValues(query, statement, connection, guards);
     }
 
     /** Refuses what has no plan and, where it will be run for that, what does not only read. */
     static GuardedStatement explained(ModelQuery query, Connection connection, Guards guards, boolean analyze) {
+        if (analyze) {
+            return read(query, connection, guards);
+        }
         SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
         statement.requireExplainable();
+        if (!query.isGeneric(statement.parameterCount())) {
+            return withValues(query, statement, connection, guards);
+        }
         statement.requireSmallConstants(CONSTANTS);
-        if (analyze) {
-            statement.requireRead();
-        }
-        if (analyze || !query.isGeneric(statement.parameterCount())) {
-            requireValues(query, statement);
-        }
         return new GuardedStatement(query, statement, connection, guards);
     }
 
-    private static void requireValues(ModelQuery query, SqlStatement statement) {
+    private static GuardedStatement withValues(
+            ModelQuery query, SqlStatement statement, Connection connection, Guards guards) {
+        statement.requireSmallConstants(CONSTANTS);
         if (statement.parameterCount() != query.values().size()) {
             throw new ToolException(
                     Reason.INVALID,
                     "The statement has " + statement.parameterCount() + " parameters ($1, $2, ...) and comes with "
                             + query.values().size() + " values; give one value for each.");
         }
-    }
-
-    private boolean isGeneric() {
-        return query.isGeneric(statement.parameterCount());
+        return new GuardedStatement(query, statement, connection, guards);
     }
 
     /** How many characters stand before the statement in what was last sent. */
@@ -95,56 +101,18 @@ final class GuardedStatement {
         if (sent != 1) {
             throw new ToolException(Reason.DENIED, "Send one statement at a time.");
         }
-        Set<CalledName> calls = statement.calls();
-        allow(calls);
-        allow(ImpliedCalls.of(statement, calls, connection).called());
+        calls.checkWritten();
     }
 
     private boolean standardStrings() throws SQLException {
         return connection.unwrap(BaseConnection.class).getStandardConformingStrings();
     }
 
-    private void allow(Set<CalledName> calls) throws SQLException {
-        Set<CalledName> unknown = new HashSet<>(calls);
-        unknown.removeAll(allowed);
-        if (unknown.isEmpty()) {
-            return;
-        }
-        List<FunctionFact> facts = new ArrayList<>();
-        try (PreparedStatement catalog = connection.prepareStatement(FunctionRules.CATALOG_QUERY)) {
-            Object[] names = unknown.stream().map(CalledName::name).distinct().toArray();
-            catalog.setArray(1, connection.createArrayOf("text", names));
-            try (ResultSet row = catalog.executeQuery()) {
-                while (row.next()) {
-                    facts.add(fact(row));
-                }
-            }
-        }
-        guards.functions.requireAllowed(unknown, facts);
-        allowed.addAll(unknown);
-        allow(guards.functions.inside(unknown, facts));
-    }
-
-    private static FunctionFact fact(ResultSet row) throws SQLException {
-        return new FunctionFact(
-                row.getString(1),
-                row.getString(2),
-                row.getBoolean(3),
-                row.getBoolean(4),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getString(7),
-                row.getBoolean(8),
-                row.getString(9),
-                row.getString(10));
-    }
-
     /** Views, and t.f for f(t), call functions that the text does not show; the plan does. */
     void checkPlan() throws SQLException {
-        if (Set.of("show", "explain").contains(statement.root())) {
-            return;
+        if (statement.isExplainable()) {
+            calls.checkPlanned(PlanCalls.in(explain("", jdbc.text())));
         }
-        checkPlanned(PlanCalls.in(explain("", jdbc.text())));
     }
 
     /** The plan in JSON. What calls in it would do does not matter unless it is run; what constants gave shows in any. */
@@ -152,8 +120,10 @@ final class GuardedStatement {
         if (how.analyze()) {
             checkPlan();
         }
-        Object plan = isGeneric() ? genericPlan(how) : explain(how.options(), jdbc.text());
-        checkPlanned(Set.of());
+        Object plan = query.isGeneric(statement.parameterCount())
+                ? genericPlan(how)
+                : explain(how.options(), jdbc.text());
+        calls.checkPlanned(Set.of());
         return plan;
     }
 
@@ -172,48 +142,57 @@ final class GuardedStatement {
         return JsonText.read(plan).orElseThrow(GuardedStatement::unreadable);
     }
 
-    private void checkPlanned(Set<CalledName> calls) throws SQLException {
-        ImpliedCalls implied = ImpliedCalls.of(statement, Set.of(), connection);
-        Set<String> written = statement.names();
-        Set<CalledName> unknown = new HashSet<>(calls);
-        unknown.removeIf(call -> allowed.contains(call) || (implied.imposes(call) && !written.contains(call.name())));
-        allow(implied.called());
-        if (!unknown.isEmpty()) {
-            allow(unknown);
-            allow(ImpliedCalls.of(statement, unknown, connection).called());
-        }
-    }
-
     private static ToolException unreadable() {
         return new ToolException(Reason.DENIED, "The plan of the statement cannot be read, so it is not run.");
     }
 
-    private static String text(ResultSet rows) throws SQLException {
+    private static String text(Statement explained) throws SQLException {
         StringBuilder text = new StringBuilder();
-        while (rows.next()) {
-            text.append(rows.getString(1)).append('\n');
+        try (ResultSet rows = explained.getResultSet()) {
+            while (rows.next()) {
+                text.append(rows.getString(1)).append('\n');
+            }
         }
         return text.toString();
     }
 
     RowReader run() throws SQLException {
-        RowReader rows =
-                execute(jdbc.text(), guards.limits.maxRows() + 1, result -> RowReader.read(result, guards.limits));
+        RowReader rows = execute(jdbc.text(), limits.maxRows() + 1, this::rows);
         if (statement.root().equals("explain")) {
             // It has only been planned, but its plan shows what calls with constants gave.
-            checkPlanned(Set.of());
+            calls.checkPlanned(Set.of());
         }
         return rows;
     }
 
-    private <T> T execute(String sql, int maxRows, ReadSession.Mapper<T> reader) throws SQLException {
+    /** Rows if it gave any, else how many it changed. */
+    Executed runChange(String database) throws SQLException {
+        Executed done = execute(jdbc.text(), limits.maxRows() + 1, executed -> {
+            long affected = executed.getLargeUpdateCount();
+            return affected >= 0
+                    ? new Executed(affected, null)
+                    : new Executed(null, rows(executed).rows(database, 0));
+        });
+        if (!statement.isExplainable()) {
+            // It could not be planned before, and may have read views, as CREATE TABLE AS does: then it is not kept.
+            calls.checkPlanned(Set.of());
+        }
+        return done;
+    }
+
+    private RowReader rows(Statement executed) throws SQLException {
+        try (ResultSet rows = executed.getResultSet()) {
+            return RowReader.read(rows, limits);
+        }
+    }
+
+    private <T> T execute(String sql, int maxRows, Reader<T> reader) throws SQLException {
         if (query.values().isEmpty()) {
             try (Statement plain = connection.createStatement()) {
                 plain.setEscapeProcessing(false);
                 plain.setMaxRows(maxRows);
-                try (ResultSet rows = plain.executeQuery(sql)) {
-                    return reader.map(rows);
-                }
+                plain.execute(sql);
+                return reader.read(plain);
             }
         }
         try (PreparedStatement bound = connection.prepareStatement(sql)) {
@@ -224,9 +203,8 @@ final class GuardedStatement {
                         i + 1,
                         query.values().get(Integer.parseInt(jdbc.parameters().get(i)) - 1));
             }
-            try (ResultSet rows = bound.executeQuery()) {
-                return reader.map(rows);
-            }
+            bound.execute();
+            return reader.read(bound);
         }
     }
 }

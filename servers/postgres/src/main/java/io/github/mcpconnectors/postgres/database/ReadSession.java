@@ -128,7 +128,7 @@ public final class ReadSession {
         }
     }
 
-    private RuntimeException failure(SQLException e, ModelQuery query, int offset) {
+    RuntimeException failure(SQLException e, ModelQuery query, int offset) {
         RuntimeException ended = transaction.ended(e);
         return ended == null ? StatementFailures.rejected(e, query, offset, near(e)) : ended;
     }

@@ -25,6 +25,8 @@ final class StatementFailures {
 
     private static final int MESSAGE_CHARS = 500;
     private static final int NEAR_CHARS = 30;
+    private static final String READ_ONLY =
+            "The database can only be read: it is a replica, or its default_transaction_read_only is on for this role.";
 
     /** Shorter values are looked for in quotes only: they are in every message. */
     private static final int LEAST_CHARS = 4;
@@ -50,6 +52,15 @@ final class StatementFailures {
                 e);
     }
 
+    /** The connection broke when the work was to be kept: the server may have done so before. */
+    static ToolException unknown(String database, SQLException e) {
+        return new ToolException(
+                Reason.UNAVAILABLE,
+                "The connection to the database " + database + " broke while the changes were committed (SQLSTATE "
+                        + e.getSQLState() + "): whether they were kept is unknown. Look before you call again.",
+                e);
+    }
+
     static ToolException timedOut(Duration limit, @Nullable Throwable cause) {
         return new ToolException(
                 Reason.TIMEOUT,
@@ -69,6 +80,9 @@ final class StatementFailures {
      */
     static ToolException rejected(SQLException e, ModelQuery query, int offset, List<String> near) {
         ServerErrorMessage server = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        if (server == null && "25006".equals(e.getSQLState())) {
+            return new ToolException(Reason.DENIED, READ_ONLY, e);
+        }
         if (server == null) {
             return new ToolException(
                     Reason.INVALID, "The driver cannot send this statement (SQLSTATE " + e.getSQLState() + ").", e);
@@ -88,6 +102,12 @@ final class StatementFailures {
             text.append(" There is: ").append(String.join(", ", near)).append(".");
         }
         return new ToolException(reason(state), text.toString(), e);
+    }
+
+    /** For what we wrote: neither position nor hint say something of use, and each value has a name. */
+    static ToolException rejected(SQLException e, BoundSql sql) {
+        ToolException failure = rejected(e, ModelQuery.of(""), 0, List.of());
+        return new ToolException(failure.reason(), sql.withoutValues(String.valueOf(failure.getMessage())), e);
     }
 
     private static Reason reason(String state) {

@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only transaction that cannot be left and never commits, on a connection of the pool, under a {@link Watch}. The
- * server lets SET TRANSACTION READ WRITE through only before the first query; so the first query is ours.
+ * A transaction on a connection of the pool, under a {@link Watch}: read-only unless it is there to write, and rolled back
+ * unless {@link #commit} says otherwise. The server lets SET TRANSACTION READ WRITE through only before the first query; so
+ * the first query is ours, and a read-only one cannot be left.
  */
 final class Transaction implements AutoCloseable {
 
@@ -49,7 +50,16 @@ final class Transaction implements AutoCloseable {
     }
 
     /** What is known of the transaction before it begins. */
-    record Frame(String database, @Nullable String searchPath, ScheduledExecutorService clock) {}
+    record Frame(
+            String database,
+            @Nullable String searchPath,
+            ScheduledExecutorService clock,
+            @Nullable Writing writing) {
+
+        Frame writing(Writing what) {
+            return new Frame(database, searchPath, clock, what);
+        }
+    }
 
     /** A connection that broke while nobody used it is not the caller's business: as many as there are may be so. */
     static Transaction begin(Pool pool, Frame frame, Limits limits, Call call) {
@@ -58,7 +68,7 @@ final class Transaction implements AutoCloseable {
             Watch watch = Watch.start(loan.connection(), limits.statement().plus(GRACE), call, frame.clock());
             Transaction transaction = new Transaction(loan, watch, limits, frame.database());
             try {
-                transaction.begin(frame.searchPath());
+                transaction.begin(frame);
                 return transaction;
             } catch (SQLException e) {
                 transaction.drop();
@@ -69,7 +79,24 @@ final class Transaction implements AutoCloseable {
         }
     }
 
-    private void begin(@Nullable String searchPath) throws SQLException {
+    private void begin(Frame frame) throws SQLException {
+        if (frame.writing() != null) {
+            connection().setReadOnly(false);
+        }
+        if (frame.writing() == Writing.ROWS) {
+            execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        }
+        String readOnly = begin(frame.searchPath());
+        if (frame.writing() == null && !readOnly.equals("on")) {
+            throw new SQLException("The transaction is not read-only", "25000");
+        }
+        if (frame.writing() != null && readOnly.equals("on")) {
+            throw new SQLException("The transaction is read-only", "25006");
+        }
+    }
+
+    /** Whether the transaction is read-only: on or off. */
+    private String begin(@Nullable String searchPath) throws SQLException {
         long millis = limits.statement().toMillis();
         try (PreparedStatement statement = connection().prepareStatement(BEGIN)) {
             statement.setString(1, String.valueOf(millis));
@@ -78,10 +105,14 @@ final class Transaction implements AutoCloseable {
             statement.setString(4, searchPath);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                if (!"on".equals(row.getString(1))) {
-                    throw new SQLException("The transaction is not read-only", "25000");
-                }
+                return String.valueOf(row.getString(1));
             }
+        }
+    }
+
+    private void execute(String ownSql) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(ownSql);
         }
     }
 
@@ -89,6 +120,30 @@ final class Transaction implements AutoCloseable {
     void again(@Nullable String searchPath) throws SQLException {
         connection().rollback();
         begin(searchPath);
+    }
+
+    /** Ends the transaction, so that each statement is kept by itself, under the session's own settings but for its time. */
+    void leave() throws SQLException {
+        connection().rollback();
+        connection().setAutoCommit(true);
+        // Behind a pooler the next statement may meet another session: there only the watch ends it.
+        if (!loan.facts().pooled()) {
+            execute("SET statement_timeout = " + limits.statement().toMillis());
+        }
+    }
+
+    /** All or nothing is kept; only when the connection breaks meanwhile nobody knows which. */
+    void commit() {
+        try {
+            if (watch.state() != Watch.State.RUNNING && !connection().getAutoCommit()) {
+                throw new SQLException("The work was ended before it was committed", "57014");
+            }
+            if (!connection().getAutoCommit()) {
+                connection().commit();
+            }
+        } catch (SQLException e) {
+            throw StatementFailures.isBroken(e) ? StatementFailures.unknown(database, e) : failure(e);
+        }
     }
 
     Connection connection() {
@@ -128,18 +183,18 @@ final class Transaction implements AutoCloseable {
         return ended == null ? StatementFailures.rejected(e, ModelQuery.of(""), 0, java.util.List.of()) : ended;
     }
 
-    /** Nothing is ever kept: neither rows, nor settings, nor locks. */
+    /** What was not committed is gone, and so are settings and locks. */
     @Override
     public void close() {
         try {
-            connection().rollback();
+            if (!connection().getAutoCommit()) {
+                connection().rollback();
+            }
             if (!loan.facts().pooled()) {
                 connection().setAutoCommit(true);
-                try (Statement statement = connection().createStatement()) {
-                    statement.execute("DISCARD ALL");
-                }
-                connection().setAutoCommit(false);
+                execute("DISCARD ALL");
             }
+            connection().setAutoCommit(false);
             if (watch.finish()) {
                 connection().close();
             } else {

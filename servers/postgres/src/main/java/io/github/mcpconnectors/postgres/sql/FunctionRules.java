@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which functions a reading statement may call, by what the catalog says of them: immutable and stable ones freely,
  * whoever wrote them, and a few volatile ones by name. SECURITY DEFINER functions named in {@code allowedDefiners}
- * ({@code schema.name}) are trusted by whoever runs the server.
+ * ({@code schema.name}) are trusted by whoever runs the server; with {@code sequences} they may be advanced and set too.
  */
-public record FunctionRules(Set<String> allowedDefiners) {
+public record FunctionRules(Set<String> allowedDefiners, boolean sequences) {
+
+    private static final Set<String> SEQUENCES = Set.of("nextval", "setval");
 
     /**
      * The facts of every function with one of some names, given as the one parameter, an array of text. One row each, its
@@ -36,6 +38,16 @@ public record FunctionRules(Set<String> allowedDefiners) {
 
     public FunctionRules {
         allowedDefiners = Set.copyOf(allowedDefiners);
+    }
+
+    /** For statements that only read. */
+    public FunctionRules(Set<String> allowedDefiners) {
+        this(allowedDefiners, false);
+    }
+
+    /** The same for statements that may change something. */
+    public FunctionRules withSequences() {
+        return new FunctionRules(allowedDefiners, true);
     }
 
     /** Refuses if any of the functions that a name can mean is refused; a name that means none is no call. */
@@ -80,6 +92,9 @@ public record FunctionRules(Set<String> allowedDefiners) {
         if (!function.isWellKnown()) {
             // What else it does meets the read-only transaction.
             return function.securityDefiner() ? null : FunctionBody.danger(function);
+        }
+        if (sequences && SEQUENCES.contains(function.name())) {
+            return null;
         }
         return KnownFunctions.danger(function.name()).orElseGet(() -> changeable(function));
     }

@@ -116,6 +116,16 @@ public final class SqlStatement {
         StatementKind.requireRead(tokens);
     }
 
+    /** Refuses what is neither a query nor a change of rows, tables and the like; above all what reaches beyond them. */
+    public void requireChange() {
+        ChangeKind.requireChange(tokens);
+    }
+
+    /** Whether it can stand behind {@code EXPLAIN (...)}. */
+    public boolean isExplainable() {
+        return StatementKind.isExplainable(tokens);
+    }
+
     /** Refuses what cannot stand behind {@code EXPLAIN (...)}: anything but queries and changes of rows. */
     public void requireExplainable() {
         StatementKind.requireExplainable(tokens);
@@ -131,6 +141,21 @@ public final class SqlStatement {
 
     /** Every name before a parenthesis; some are types, aliases or table names, and mean no function at all. */
     public Set<CalledName> calls() {
+        return calls(tokens);
+    }
+
+    /** The same for what stands in the quotes of CREATE FUNCTION ... AS. */
+    public Set<CalledName> callsInBody() {
+        Set<CalledName> calls = new LinkedHashSet<>();
+        for (int i = 1; i < tokens.size() && root().equals("create"); i++) {
+            if (tokens.get(i).kind() == Kind.STRING && tokens.get(i - 1).isWord("as")) {
+                calls.addAll(calls(SqlLexer.tokens(tokens.get(i).text(), Syntax.STANDARD)));
+            }
+        }
+        return calls;
+    }
+
+    private static Set<CalledName> calls(List<Token> tokens) {
         Set<CalledName> calls = new LinkedHashSet<>();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token name = tokens.get(i);

@@ -87,9 +87,13 @@ final class StatementKind {
         requireNoLockAndNoNewTable(tokens);
     }
 
-    static void requireExplainable(List<Token> tokens) {
+    static boolean isExplainable(List<Token> tokens) {
         String root = root(tokens);
-        if (!QUERIES.contains(root) && !CHANGES.contains(root)) {
+        return QUERIES.contains(root) || CHANGES.contains(root);
+    }
+
+    static void requireExplainable(List<Token> tokens) {
+        if (!isExplainable(tokens)) {
             throw Refusals.denied(
                     "Only SELECT, WITH, VALUES, TABLE, INSERT, UPDATE, DELETE and MERGE have a plan. Pass the"
                             + " statement without EXPLAIN in front of it.");
