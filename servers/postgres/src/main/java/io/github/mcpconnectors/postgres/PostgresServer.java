@@ -54,6 +54,12 @@ public final class PostgresServer {
                         new ListBlocking(databases),
                         new RecommendIndexes(databases),
                         new SecurityPosture(databases))
+                // write
+                .toolsIf(
+                        settings.write(),
+                        new InsertRows(databases),
+                        new UpdateRows(databases),
+                        new DeleteRows(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();

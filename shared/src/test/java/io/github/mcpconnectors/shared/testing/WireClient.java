@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class WireClient implements AutoCloseable {
     private final List<String> questions = new CopyOnWriteArrayList<>();
     private final List<McpSchema.ProgressNotification> progress = new CopyOnWriteArrayList<>();
 
-    private WireClient(List<String> command, McpSchema.ElicitResult.@Nullable Action answer) {
+    private WireClient(List<String> command, @Nullable Function<String, McpSchema.ElicitResult.Action> person) {
         StdioClientTransport transport = new StdioClientTransport(
                 ServerParameters.builder(command.get(0))
                         .args(command.subList(1, command.size()))
@@ -41,12 +42,12 @@ public final class WireClient implements AutoCloseable {
                 .requestTimeout(Duration.ofSeconds(60))
                 .enableCallToolSchemaCaching(true)
                 .progressConsumer(note);
-        if (answer != null) {
+        if (person != null) {
             spec.capabilities(
                             McpSchema.ClientCapabilities.builder().elicitation().build())
                     .elicitation(request -> {
                         questions.add(request.message());
-                        return new McpSchema.ElicitResult(answer, Map.of(), null);
+                        return new McpSchema.ElicitResult(person.apply(request.message()), Map.of(), null);
                     });
         }
         this.client = spec.build();
@@ -62,7 +63,13 @@ public final class WireClient implements AutoCloseable {
 
     /** A client whose person always gives this answer. */
     public static WireClient answering(McpSchema.ElicitResult.Action answer, Class<?> main, String... arguments) {
-        return new WireClient(ServerProcess.command(main, List.of(arguments)), answer);
+        return answering(question -> answer, main, arguments);
+    }
+
+    /** A client whose person thinks about each question. */
+    public static WireClient answering(
+            Function<String, McpSchema.ElicitResult.Action> person, Class<?> main, String... arguments) {
+        return new WireClient(ServerProcess.command(main, List.of(arguments)), person);
     }
 
     public McpSyncClient sdk() {

@@ -64,12 +64,12 @@ final class GuardedStatement {
 
     /** Refuses what has no plan and, where it will be run for that, what does not only read. */
     static GuardedStatement explained(ModelQuery query, Connection connection, Guards guards, boolean analyze) {
-        if (analyze) {
-            return read(query, connection, guards);
-        }
         SqlStatement statement = SqlStatement.read(query.sql(), Syntax.STANDARD);
         statement.requireExplainable();
-        if (!query.isGeneric(statement.parameterCount())) {
+        if (analyze) {
+            statement.requireRead();
+        }
+        if (analyze || !query.isGeneric(statement.parameterCount())) {
             return withValues(query, statement, connection, guards);
         }
         statement.requireSmallConstants(CONSTANTS);
