@@ -60,6 +60,15 @@ public final class PostgresServer {
                         new InsertRows(databases),
                         new UpdateRows(databases),
                         new DeleteRows(databases))
+                .toolsIf(
+                        settings.admin(),
+                        new ExecuteSql(databases),
+                        new ApplyMigration(databases),
+                        new CreateIndex(databases),
+                        new AnalyzeTable(databases),
+                        new VacuumTable(databases),
+                        new CancelBackend(databases),
+                        new TerminateBackend(databases))
                 .warnings(warnings(databases));
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();

@@ -1,0 +1,42 @@
+package io.github.mcpconnectors.postgres;
+
+import io.github.mcpconnectors.postgres.database.Database;
+import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.database.Writing;
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "analyze_table",
+        title = "Analyze table",
+        description = "Renews the planner's statistics of a table; after bulk changes or with bad row estimates.",
+        readOnly = false,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class AnalyzeTable implements ToolHandler<AnalyzeTable.Input, Maintained> {
+
+    record Input(
+            @Description("Table") String table,
+            @Description("Schema") @Nullable String schema,
+            @Description("Database") @Nullable String database) {}
+
+    private final Databases databases;
+
+    AnalyzeTable(Databases databases) {
+        this.databases = databases;
+    }
+
+    @Override
+    public Maintained call(Input input, Call call) {
+        Database database = databases.named(input.database());
+        return database.write(call, Writing.TABLES, session -> {
+            TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
+            String command = "ANALYZE " + table.sql();
+            return Maintained.of(session.command(command), command, table, database.name());
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mcpconnectors.postgres;
+
+import io.github.mcpconnectors.postgres.database.Database;
+import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.ConfirmedTool;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Plan;
+import io.github.mcpconnectors.shared.Range;
+import io.github.mcpconnectors.shared.Tool;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "cancel_backend",
+        title = "Cancel backend",
+        description = "Ends the statement that a session is running, after a person agreed. The session stays.",
+        readOnly = false,
+        destructive = true,
+        idempotent = true,
+        openWorld = false)
+final class CancelBackend implements ConfirmedTool<CancelBackend.Input, Backend, Backend.Signalled> {
+
+    record Input(
+            @Description("Process id") @Range(min = 1) int pid,
+            @Description("Database") @Nullable String database) {}
+
+    private final Databases databases;
+
+    CancelBackend(Databases databases) {
+        this.databases = databases;
+    }
+
+    @Override
+    public Plan<Backend> plan(Input input, Call call) {
+        Database database = databases.named(input.database());
+        return database.read(call, session -> Backend.find(session, input.pid()))
+                .planToCancel();
+    }
+
+    @Override
+    public Backend.Signalled apply(Input input, Backend backend, Call call) {
+        Database database = databases.named(input.database());
+        return database.read(call, backend::cancel);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mcpconnectors.postgres;
+
+import io.github.mcpconnectors.postgres.database.Database;
+import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.database.Writing;
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "vacuum_table",
+        title = "Vacuum table",
+        description = "Frees the space of a table's dead rows and renews its statistics, while it is in use.",
+        readOnly = false,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class VacuumTable implements ToolHandler<VacuumTable.Input, Maintained> {
+
+    record Input(
+            @Description("Table") String table,
+
+            @Description("Schema") @Nullable String schema,
+
+            @Description("Database") @Nullable String database) {}
+
+    private final Databases databases;
+
+    VacuumTable(Databases databases) {
+        this.databases = databases;
+    }
+
+    @Override
+    public Maintained call(Input input, Call call) {
+        Database database = databases.named(input.database());
+        return database.write(call, Writing.TABLES, session -> {
+            TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
+            String command = "VACUUM (ANALYZE) " + table.sql();
+            return Maintained.of(session.commandAlone(command), command, table, database.name());
+        });
+    }
+}
