@@ -120,9 +120,8 @@ final class GuardedStatement {
         if (how.analyze()) {
             checkPlan();
         }
-        Object plan = query.isGeneric(statement.parameterCount())
-                ? genericPlan(how)
-                : explain(how.options(), jdbc.text());
+        Object plan =
+                query.isGeneric(statement.parameterCount()) ? genericPlan(how) : explain(how.options(), jdbc.text());
         calls.checkPlanned(Set.of());
         return plan;
     }
