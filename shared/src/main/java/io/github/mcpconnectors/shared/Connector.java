@@ -16,6 +16,7 @@ public final class Connector {
     private final List<ToolHandler<?, ?>> tools;
     private final List<ResourceHandler> resources;
     private final List<PromptHandler<?>> prompts;
+    private final Map<String, List<String>> choices;
     private final List<Check> checks;
     private final List<String> warnings;
 
@@ -26,6 +27,7 @@ public final class Connector {
         this.tools = List.copyOf(tools);
         this.resources = List.copyOf(builder.resources);
         this.prompts = List.copyOf(builder.prompts);
+        this.choices = Map.copyOf(builder.choices);
         this.checks = List.copyOf(builder.checks);
         this.warnings = List.copyOf(builder.warnings);
     }
@@ -68,6 +70,11 @@ public final class Connector {
         return prompts;
     }
 
+    /** The values of arguments that all tools and prompts share, by the argument's name. */
+    public Map<String, List<String>> choices() {
+        return choices;
+    }
+
     public List<Check> checks() {
         return checks;
     }
@@ -82,6 +89,7 @@ public final class Connector {
         Builder builder = new Builder(name, title).instructions(instructions);
         builder.resources.addAll(resources);
         builder.prompts.addAll(prompts);
+        builder.choices.putAll(choices);
         builder.checks.addAll(checks);
         builder.warnings.addAll(warnings);
         return new Connector(builder, List.copyOf(chosen));
@@ -96,6 +104,7 @@ public final class Connector {
         private final List<ToolHandler<?, ?>> tools = new ArrayList<>();
         private final List<ResourceHandler> resources = new ArrayList<>();
         private final List<PromptHandler<?>> prompts = new ArrayList<>();
+        private final Map<String, List<String>> choices = new LinkedHashMap<>();
         private final List<Check> checks = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
 
@@ -126,6 +135,15 @@ public final class Connector {
 
         public Builder prompts(PromptHandler<?>... handlers) {
             prompts.addAll(List.of(handlers));
+            return this;
+        }
+
+        /**
+         * The values of an argument that several tools and prompts have and that only the settings know, such as which
+         * account. Callers must choose one of several; where there is no choice they are not told of the argument.
+         */
+        public Builder choice(String argument, List<String> values) {
+            choices.put(argument, List.copyOf(values));
             return this;
         }
 

@@ -62,6 +62,7 @@ class StartTest {
                         "one=" + TestingPostgres.url(TestingPostgres.READER),
                         "--database=two=" + TestingPostgres.url(TestingPostgres.WRITER))
                 .initialize()) {
+            assertThat(tools(server)).contains("enum=[one, two]").contains("required=[sql, database]");
             assertThat(String.valueOf(server.call("query", WHO))).contains("Say which database: one, two.");
             assertThat(String.valueOf(server.call("query", with("two")))).contains("writer");
             assertThat(String.valueOf(server.call("query", with("oen")))).contains("There is: one, two.");
@@ -101,6 +102,18 @@ class StartTest {
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(server.stderr()).doesNotContain("pass-word");
         }
+    }
+
+    @Test
+    void doesNotAskWhichDatabaseWhereThereIsOne() {
+        try (ServerProcess server =
+                start(Map.of(), TestingPostgres.url(TestingPostgres.READER)).initialize()) {
+            assertThat(tools(server)).contains("required=[sql]").doesNotContain("description=Database");
+        }
+    }
+
+    private static String tools(ServerProcess server) {
+        return String.valueOf(server.request("tools/list", Map.of()));
     }
 
     private static Map<String, Object> with(String database) {

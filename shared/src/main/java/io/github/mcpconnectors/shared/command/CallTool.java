@@ -19,7 +19,7 @@ final class CallTool {
     private final Terminal terminal;
 
     CallTool(Connector connector, Consent consent, Terminal terminal) {
-        this.tools = connector.tools().stream().map(ToolBinding::of).toList();
+        this.tools = ToolBinding.all(connector);
         this.consent = consent;
         this.terminal = terminal;
     }

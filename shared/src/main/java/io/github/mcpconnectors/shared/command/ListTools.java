@@ -13,7 +13,7 @@ public final class ListTools {
     private final List<ToolBinding> tools;
 
     public ListTools(Connector connector) {
-        this.tools = connector.tools().stream().map(ToolBinding::of).toList();
+        this.tools = ToolBinding.all(connector);
     }
 
     void print(String format, PrintStream out) {

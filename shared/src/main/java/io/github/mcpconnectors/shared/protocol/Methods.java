@@ -42,8 +42,8 @@ public final class Methods {
         this.connector = connector;
         this.version = version;
         this.options = options;
-        connector.tools().stream().map(ToolBinding::of).forEach(this::add);
-        connector.prompts().stream().map(PromptBinding::of).forEach(prompt -> prompts.put(prompt.name(), prompt));
+        ToolBinding.all(connector).forEach(this::add);
+        PromptBinding.all(connector).forEach(prompt -> prompts.put(prompt.name(), prompt));
         this.resources = new Resources(
                 connector.resources().stream().map(ResourceBinding::of).toList());
         this.watches = new Watches(resources);

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.shared.protocol;
 
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
@@ -19,15 +20,21 @@ public final class PromptBinding {
     private final PromptHandler<?> handler;
     private final Prompt prompt;
     private final Class<? extends Record> input;
+    private final Choices choices;
 
-    private PromptBinding(PromptHandler<?> handler) {
+    private PromptBinding(PromptHandler<?> handler, Choices choices) {
+        this.choices = choices;
         this.handler = handler;
         this.prompt = Annotations.of(handler, Prompt.class);
         this.input = Annotations.records(handler, PromptHandler.class).get(0);
     }
 
-    public static PromptBinding of(PromptHandler<?> handler) {
-        return new PromptBinding(handler);
+    /** Those of a server, in its order. */
+    static List<PromptBinding> all(Connector connector) {
+        Choices choices = new Choices(connector.choices());
+        return connector.prompts().stream()
+                .map(prompt -> new PromptBinding(prompt, choices))
+                .toList();
     }
 
     String name() {
@@ -41,8 +48,14 @@ public final class PromptBinding {
     /** As in prompts/list. */
     public Map<String, Object> definition() {
         List<Map<String, Object>> arguments = Field.of(input, Naming.SNAKE).stream()
+                .filter(field -> !choices.hides(field.name()))
                 .map(field -> Json.object(
-                        "name", field.name(), "description", field.description(), "required", field.required()))
+                        "name",
+                        field.name(),
+                        "description",
+                        field.description(),
+                        "required",
+                        field.required() || choices.requires(field.name())))
                 .toList();
         return Json.object(
                 "name",

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.shared.protocol;
 
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
+import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
@@ -27,17 +28,25 @@ public final class ToolBinding {
     private final Tool tool;
     private final Class<? extends Record> input;
     private final Class<? extends Record> output;
+    private final Choices choices;
 
-    private ToolBinding(ToolHandler<?, ?> handler, List<Class<? extends Record>> types) {
+    private ToolBinding(ToolHandler<?, ?> handler, List<Class<? extends Record>> types, Choices choices) {
         this.handler = handler;
+        this.choices = choices;
         this.tool = Annotations.of(handler, Tool.class);
         this.input = types.get(0);
         this.output = types.get(types.size() - 1);
     }
 
-    public static ToolBinding of(ToolHandler<?, ?> handler) {
+    /** Those of a server, in its order. */
+    public static List<ToolBinding> all(Connector connector) {
+        Choices choices = new Choices(connector.choices());
+        return connector.tools().stream().map(tool -> of(tool, choices)).toList();
+    }
+
+    private static ToolBinding of(ToolHandler<?, ?> handler, Choices choices) {
         Class<?> shape = handler instanceof ConfirmedTool ? ConfirmedTool.class : ToolHandler.class;
-        return new ToolBinding(handler, Annotations.records(handler, shape));
+        return new ToolBinding(handler, Annotations.records(handler, shape), choices);
     }
 
     public String name() {
@@ -66,7 +75,9 @@ public final class ToolBinding {
                 "description",
                 tool.description(),
                 "inputSchema",
-                handler instanceof GivenSchema given ? given.inputSchema() : RecordSchema.of(input, Naming.SNAKE),
+                handler instanceof GivenSchema given
+                        ? given.inputSchema()
+                        : choices.in(RecordSchema.of(input, Naming.SNAKE)),
                 "outputSchema",
                 RecordSchema.of(output, Naming.AS_SPELLED),
                 "annotations",

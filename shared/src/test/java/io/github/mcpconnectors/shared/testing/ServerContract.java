@@ -57,13 +57,13 @@ public abstract class ServerContract {
 
     @Test
     void describesEveryToolAndArgument() {
-        assertThat(all().tools()).allSatisfy(handler -> {
-            assertThat(tool(handler).description()).hasSizeBetween(20, 400);
-            Map<?, ?> schema = map(ToolBinding.of(handler).definition().get("inputSchema"));
+        assertThat(ToolBinding.all(all())).allSatisfy(binding -> {
+            assertThat(binding.tool().description()).hasSizeBetween(20, 400);
+            Map<?, ?> schema = map(binding.definition().get("inputSchema"));
             assertThat(schema.keySet().stream().map(String::valueOf)).doesNotContain("anyOf", "oneOf", "allOf", "$ref");
             map(schema.get("properties"))
                     .forEach((name, property) -> assertThat(map(property).get("description"))
-                            .as("description of %s.%s", tool(handler).name(), name)
+                            .as("description of %s.%s", binding.name(), name)
                             .isNotNull());
         });
     }
@@ -176,13 +176,11 @@ public abstract class ServerContract {
     }
 
     private static List<Map<String, Object>> definitions(Connector connector) {
-        return connector.tools().stream()
-                .map(handler -> ToolBinding.of(handler).definition())
-                .toList();
+        return ToolBinding.all(connector).stream().map(ToolBinding::definition).toList();
     }
 
     private static Tool tool(ToolHandler<?, ?> handler) {
-        return ToolBinding.of(handler).tool();
+        return Objects.requireNonNull(handler.getClass().getAnnotation(Tool.class));
     }
 
     private static int code(Map<?, ?> answer) {

@@ -21,6 +21,10 @@ public final class Databases {
         return List.copyOf(byName.values());
     }
 
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     /** The one with this name; without a name the only one. */
     public Database named(@Nullable String name) {
         if (byName.isEmpty()) {
