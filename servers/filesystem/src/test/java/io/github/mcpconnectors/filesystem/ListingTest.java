@@ -235,7 +235,7 @@ class ListingTest extends ServedFolder {
     void namesTheAllowedDirectories() {
         var result = ok("list_allowed_directories");
         assertThat(result.text()).isEqualTo("Allowed directories:\n" + root);
-        assertThat(String.valueOf(result.structured().get("roots"))).contains("mode=read-write", "exists=true");
+        assertThat(String.valueOf(result.structured().get("roots"))).contains("mode=read_write", "exists=true");
     }
 
     private String search(String pattern) {

@@ -26,7 +26,7 @@ class GetDefinitionTest {
         assertThat(ddl("kind", "view", "name", "open_orders"))
                 .startsWith("CREATE VIEW public.open_orders AS\n")
                 .contains("JOIN customers c ON");
-        assertThat(ddl("kind", "materialized-view", "name", "sales_by_country"))
+        assertThat(ddl("kind", "materialized_view", "name", "sales_by_country"))
                 .startsWith("CREATE MATERIALIZED VIEW public.sales_by_country AS\n");
         assertThat(ddl("kind", "trigger", "name", "mark_order"))
                 .startsWith("CREATE TRIGGER mark_order BEFORE UPDATE ON orders");

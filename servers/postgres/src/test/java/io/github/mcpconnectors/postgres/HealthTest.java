@@ -61,13 +61,13 @@ class HealthTest {
         assertThat(String.valueOf(checks.get("sequences"))).contains("children_id_seq is at 32000 of 32767");
         assertThat(status(checks, "constraints")).isEqualTo("warn");
         assertThat(String.valueOf(checks.get("constraints"))).contains("grown on children");
-        assertThat(status(checks, "duplicate-indexes")).isEqualTo("warn");
-        assertThat(String.valueOf(checks.get("duplicate-indexes")))
+        assertThat(status(checks, "duplicate_indexes")).isEqualTo("warn");
+        assertThat(String.valueOf(checks.get("duplicate_indexes")))
                 .contains("twice on children does nothing that once does not do", "once on children", "wider")
                 .doesNotContain("wider on children does");
-        assertThat(status(checks, "never-analyzed")).isEqualTo("warn");
-        assertThat(String.valueOf(checks.get("never-analyzed"))).contains("uncounted");
-        assertThat(Objects.requireNonNull(checks.get("never-analyzed")).get("advice"))
+        assertThat(status(checks, "never_analyzed")).isEqualTo("warn");
+        assertThat(String.valueOf(checks.get("never_analyzed"))).contains("uncounted");
+        assertThat(Objects.requireNonNull(checks.get("never_analyzed")).get("advice"))
                 .isNotNull();
     }
 
@@ -76,13 +76,13 @@ class HealthTest {
         Map<String, Map<?, ?>> checks;
         try (Connection other = TestingPostgres.connect(TestingPostgres.SUPERUSER, DATABASE)) {
             assertThat(other.isValid(10)).isTrue();
-            checks = checks(reader, "sequences", "transactions", "unused-indexes");
+            checks = checks(reader, "sequences", "transactions", "unused_indexes");
         }
         assertThat(checks).hasSize(3);
         assertThat(status(checks, "sequences")).isEqualTo("unavailable");
         assertThat(status(checks, "transactions")).isEqualTo("unavailable");
         assertThat(String.valueOf(checks.get("transactions"))).contains("pg_read_all_stats");
-        assertThat(status(checks, "unused-indexes")).isEqualTo("unavailable");
+        assertThat(status(checks, "unused_indexes")).isEqualTo("unavailable");
     }
 
     @Test

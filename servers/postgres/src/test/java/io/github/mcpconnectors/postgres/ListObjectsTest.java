@@ -41,7 +41,7 @@ class ListObjectsTest {
                         .doesNotContainKey("rowEstimate"))
                 .anySatisfy(view -> assertThat(view)
                         .containsEntry("name", "sales_by_country")
-                        .containsEntry("kind", "materialized-view"));
+                        .containsEntry("kind", "materialized_view"));
     }
 
     @Test

@@ -127,9 +127,9 @@ public record Field(RecordComponent component, String name) {
         return type == boolean.class || type == Boolean.class;
     }
 
-    /** How a constant of an enum is written: NOT_FOUND is not-found. */
+    /** How a constant of an enum is written: NOT_FOUND is not_found. */
     public static String constant(Object value) {
-        return ((Enum<?>) value).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ((Enum<?>) value).name().toLowerCase(Locale.ROOT);
     }
 
     public static List<String> constants(Class<?> type) {

@@ -52,7 +52,7 @@ class RecordSchemaTest {
                         + "\"oldText\":{\"type\":\"string\"},\"weight\":{\"type\":\"number\"}},"
                         + "\"required\":[\"oldText\"],\"additionalProperties\":false},\"minItems\":1,\"maxItems\":3},"
                         + "\"word\":{\"type\":\"string\",\"pattern\":\"^(?:[a-z]+)$\"},"
-                        + "\"kind\":{\"type\":\"string\",\"enum\":[\"plain\",\"very-fancy\"]},"
+                        + "\"kind\":{\"type\":\"string\",\"enum\":[\"plain\",\"very_fancy\"]},"
                         + "\"all\":{\"type\":\"boolean\",\"default\":true},"
                         + "\"cells\":{\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}},"
                         + "\"extra\":{\"type\":\"object\",\"additionalProperties\":{}},"
@@ -76,6 +76,6 @@ class RecordSchemaTest {
                 "a", 1, null, List.of(new Part("x", 0.5)), null, Kind.VERY_FANCY, false, null, null, Instant.EPOCH);
         assertThat(Json.text(RecordWriter.write(value)))
                 .isEqualTo("{\"filePath\":\"a\",\"maxRows\":1,\"parts\":[{\"oldText\":\"x\",\"weight\":0.5}],"
-                        + "\"kind\":\"very-fancy\",\"all\":false,\"when\":\"1970-01-01T00:00:00Z\"}");
+                        + "\"kind\":\"very_fancy\",\"all\":false,\"when\":\"1970-01-01T00:00:00Z\"}");
     }
 }
