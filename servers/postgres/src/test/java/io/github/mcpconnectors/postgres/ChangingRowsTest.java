@@ -98,6 +98,22 @@ class ChangingRowsTest extends ServedParts {
                 .doesNotContain("secret");
     }
 
+    /** Names that an error says apart are shown, but not what is quoted beside them. */
+    @Test
+    void showsNoValueThatLooksLikeAName() {
+        for (String value : List.of("secret", "parts secret", "x\" secret \"parts", "parts\" secret")) {
+            TestingPostgres.run("""
+                    CREATE OR REPLACE FUNCTION changing.complain() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                        RAISE EXCEPTION 'parts "parts" has "%%"', '%s' USING TABLE = 'parts', ERRCODE = '23514'; END $$;
+                    CREATE OR REPLACE TRIGGER complain BEFORE INSERT ON changing.parts
+                        FOR EACH ROW WHEN (NEW.name = 'x') EXECUTE FUNCTION changing.complain()""".formatted(value));
+            assertThat(insertRefused(Map.of("name", "x")))
+                    .contains("23514", "(a value)")
+                    .doesNotContain("secret");
+        }
+        TestingPostgres.run("DROP FUNCTION changing.complain CASCADE");
+    }
+
     @Test
     void onlyShowsInADryRun() {
         String before = TestingPostgres.see(ALL);

@@ -11,8 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -75,10 +78,22 @@ final class StatementFailures {
                 : String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1000.0);
     }
 
+    /** A statement that failed: its text as far as the model knows it, names that are near, and how to hide its values. */
+    private record Failed(String sql, int offset, List<String> near, UnaryOperator<String> withoutValues) {}
+
     /**
      * @param offset characters that we put before the statement
      */
     static ToolException rejected(SQLException e, ModelQuery query, int offset, List<String> near) {
+        return rejected(e, new Failed(query.sql(), offset, near, message -> withoutValues(message, query)));
+    }
+
+    /** For what we wrote: its text and positions in it say nothing to the model, and each value has a name. */
+    static ToolException rejected(SQLException e, BoundSql sql) {
+        return rejected(e, new Failed("", 0, List.of(), sql::withoutValues));
+    }
+
+    private static ToolException rejected(SQLException e, Failed failed) {
         ServerErrorMessage server = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
         if (server == null && "25006".equals(e.getSQLState())) {
             return new ToolException(Reason.DENIED, READ_ONLY, e);
@@ -88,26 +103,25 @@ final class StatementFailures {
                     Reason.INVALID, "The driver cannot send this statement (SQLSTATE " + e.getSQLState() + ").", e);
         }
         String state = String.valueOf(server.getSQLState());
-        boolean planned = server.getPosition() == 0;
-        String message = withoutValues(String.valueOf(server.getMessage()), query, planned);
-        StringBuilder text = new StringBuilder(Clip.line(message, MESSAGE_CHARS))
+        StringBuilder text = new StringBuilder(shown(server.getMessage(), server, failed))
                 .append(" (SQLSTATE ")
                 .append(state)
-                .append(position(server.getPosition() - offset, query.sql()))
+                .append(position(server.getPosition() - failed.offset, failed.sql))
                 .append(")");
         if (server.getHint() != null) {
-            text.append(" Hint: ").append(Clip.line(withoutValues(server.getHint(), query, planned), MESSAGE_CHARS));
+            text.append(" Hint: ").append(shown(server.getHint(), server, failed));
         }
-        if (!near.isEmpty()) {
-            text.append(" There is: ").append(String.join(", ", near)).append(".");
+        if (!failed.near.isEmpty()) {
+            text.append(" There is: ").append(String.join(", ", failed.near)).append(".");
         }
         return new ToolException(reason(state), text.toString(), e);
     }
 
-    /** For what we wrote: neither position nor hint say something of use, and each value has a name. */
-    static ToolException rejected(SQLException e, BoundSql sql) {
-        ToolException failure = rejected(e, ModelQuery.of(""), 0, List.of());
-        return new ToolException(failure.reason(), sql.withoutValues(String.valueOf(failure.getMessage())), e);
+    /** What was refused before it ran has a position; what fails later may quote any row. */
+    private static String shown(@Nullable String message, ServerErrorMessage server, Failed failed) {
+        String shown = failed.withoutValues.apply(String.valueOf(message));
+        return Clip.line(
+                server.getPosition() == 0 ? withoutRows(shown, failed.sql, names(server)) : shown, MESSAGE_CHARS);
     }
 
     private static Reason reason(String state) {
@@ -121,7 +135,7 @@ final class StatementFailures {
     }
 
     /** The server quotes values that it cannot read: those that were bound, and those of rows. */
-    private static String withoutValues(String message, ModelQuery query, boolean planned) {
+    private static String withoutValues(String message, ModelQuery query) {
         String shown = message;
         for (int i = 0; i < query.values().size(); i++) {
             for (String value : texts(query.values().get(i))) {
@@ -129,15 +143,30 @@ final class StatementFailures {
                 shown = value.length() < LEAST_CHARS ? shown : shown.replace(value, "$" + (i + 1));
             }
         }
-        return planned ? withoutRows(shown, query) : shown;
+        return shown;
     }
 
-    /** What was refused before it ran has a position; what fails later may quote any row. */
-    private static String withoutRows(String message, ModelQuery query) {
+    /** Shows what is quoted only when all of it are names that the error says apart, or when the model wrote it. */
+    private static String withoutRows(String message, String sql, Stream<String> names) {
+        String rest = names.reduce(message, (text, name) -> text.replace('"' + name + '"', ""));
         Matcher quoted = QUOTED.matcher(message);
-        return quoted.find() && !lower(query.sql()).contains(lower(String.valueOf(quoted.group(1))))
+        return rest.indexOf('"') >= 0 && quoted.find() && !lower(sql).contains(lower(String.valueOf(quoted.group(1))))
                 ? quoted.replaceFirst("(a value)")
                 : message;
+    }
+
+    /** Of what the server itself refused: these are never values. What fails in a function may be what somebody raised. */
+    private static Stream<String> names(ServerErrorMessage server) {
+        if (server.getWhere() != null) {
+            return Stream.of();
+        }
+        return Stream.of(
+                        server.getConstraint(),
+                        server.getTable(),
+                        server.getColumn(),
+                        server.getDatatype(),
+                        server.getSchema())
+                .filter(Objects::nonNull);
     }
 
     private static String lower(String text) {
