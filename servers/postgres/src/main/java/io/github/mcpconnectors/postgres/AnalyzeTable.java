@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.ObjectKind;
+import io.github.mcpconnectors.postgres.catalog.Relation;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Writing;
@@ -24,6 +26,9 @@ final class AnalyzeTable implements ToolHandler<AnalyzeTable.Input, Maintained> 
             @Description("Schema") @Nullable String schema,
             @Description("Database") @Nullable String database) {}
 
+    private static final ObjectKind[] KINDS = {ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FOREIGN_TABLE
+    };
+
     private final Databases databases;
 
     AnalyzeTable(Databases databases) {
@@ -34,8 +39,8 @@ final class AnalyzeTable implements ToolHandler<AnalyzeTable.Input, Maintained> 
     public Maintained call(Input input, Call call) {
         Database database = databases.named(input.database());
         return database.write(call, Writing.TABLES, session -> {
-            TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
-            String command = "ANALYZE " + table.sql();
+            Relation table = Relation.toChange(session.reading(), input.schema(), input.table(), KINDS);
+            String command = "ANALYZE " + table.quoted();
             return Maintained.of(session.command(command), command, table, database.name());
         });
     }

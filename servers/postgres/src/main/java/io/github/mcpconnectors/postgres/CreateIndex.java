@@ -1,7 +1,9 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.Table;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.WriteSession;
 import io.github.mcpconnectors.postgres.database.Writing;
 import io.github.mcpconnectors.shared.Call;
@@ -55,13 +57,13 @@ final class CreateIndex implements ToolHandler<CreateIndex.Input, CreateIndex.Ou
     }
 
     private static Output create(Input input, String database, WriteSession session) {
-        TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
-        input.columns().forEach(table::column);
-        NewIndex index = new NewIndex(table, input.columns(), input.method(), input.unique());
-        index.requireNew(session.reading());
+        Table table = Table.toIndex(session.reading(), input.schema(), input.table());
+        NewIndex index = table.index(input.columns(), input.method(), input.unique());
+        IndexBuild build = new IndexBuild(index);
+        build.requireNew(session.reading());
         if (!input.dryRun()) {
-            index.build(session);
+            build.run(session);
         }
-        return new Output(database, table.toString(), index.name(), index.ddl(), !input.dryRun());
+        return new Output(database, table.relation().toString(), index.name(), index.sqlNamed(), !input.dryRun());
     }
 }

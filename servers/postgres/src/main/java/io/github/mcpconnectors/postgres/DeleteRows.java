@@ -1,7 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
-import io.github.mcpconnectors.postgres.database.BoundSql;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.select.Filter;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
 import io.github.mcpconnectors.shared.Default;
@@ -55,9 +55,7 @@ final class DeleteRows implements ConfirmedTool<DeleteRows.Input, RowChange.Outc
     }
 
     private static RowChange change(Input input) {
-        return new RowChange(
-                new RowChange.Request(input.schema(), input.table(), input.filters(), input.maxAffected()),
-                table -> new BoundSql().add("DELETE FROM " + table.sql() + " AS t"),
-                "Delete");
+        return RowChange.delete(
+                new RowChange.Request(input.schema(), input.table(), input.filters(), input.maxAffected()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.TextArray;
 import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
@@ -94,21 +95,16 @@ final class IndexCandidates {
         }
         if (!columns.isEmpty() && !table.isIndexed(columns)) {
             List<String> distinct = columns.stream().distinct().toList();
-            found.putIfAbsent(new NewIndex(table.schema, table.name, distinct, NewIndex.Method.BTREE), reason);
+            found.putIfAbsent(NewIndex.plain(table.schema, table.name, distinct), reason);
         }
     }
 
     private Table table(String name) {
-        List<List<String>> indexes =
-                session.list(INDEXES, row -> List.of((String[]) row.getArray(1).getArray()), name);
+        List<List<String>> indexes = session.list(INDEXES, row -> TextArray.of(row, 1), name);
         return session
                 .list(
                         COLUMNS,
-                        row -> new Table(
-                                row.getString(1),
-                                row.getString(2),
-                                List.of((String[]) row.getArray(3).getArray()),
-                                indexes),
+                        row -> new Table(row.getString(1), row.getString(2), TextArray.of(row, 3), indexes),
                         name)
                 .stream()
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.StatementIndexes.Recommendation;
+import io.github.mcpconnectors.postgres.catalog.TextArray;
 import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ final class IndexReview {
         return session.list(
                 FOREIGN_KEYS,
                 row -> {
-                    List<String> columns = List.of((String[]) row.getArray(3).getArray());
-                    NewIndex index = new NewIndex(row.getString(1), row.getString(2), columns, NewIndex.Method.BTREE);
+                    List<String> columns = TextArray.of(row, 3);
+                    NewIndex index = NewIndex.plain(row.getString(1), row.getString(2), columns);
                     String reason = "Its foreign key to " + row.getString(4)
                             + " has no index: joins and deletes there read the whole table";
                     return Recommendation.untried(index, reason);

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.Table;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.WriteSession;
@@ -55,8 +56,9 @@ final class InsertRows implements ToolHandler<InsertRows.Input, ChangedRows> {
     }
 
     private static ChangedRows insert(Input input, Database database, WriteSession session) {
-        TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
+        Table table = Table.toChange(session.reading(), input.schema(), input.table());
         WriteSession.Counted made = session.rows(NewRows.sql(input.rows(), input.skipExisting(), table));
-        return new ChangedRows(database.name(), table.toString(), made.count(), !input.dryRun(), made.rows());
+        return new ChangedRows(
+                database.name(), table.relation().toString(), made.count(), !input.dryRun(), made.rows());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.Relation;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.ToolException;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Maintained(String database, String command, @Nullable String warning) {
 
     /** The server only warns when the role may not, and skips the table that it names; other warnings are told. */
-    static Maintained of(@Nullable String warning, String command, TargetTable table, String database) {
+    static Maintained of(@Nullable String warning, String command, Relation table, String database) {
         if (warning != null && warning.contains(Identifiers.quote(table.name()))) {
             throw new ToolException(
                     Reason.DENIED, "Nothing was done: " + Clip.line(warning, 300) + ". It takes the table's owner.");

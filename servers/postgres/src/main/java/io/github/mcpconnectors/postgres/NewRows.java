@@ -1,7 +1,8 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.Column;
+import io.github.mcpconnectors.postgres.catalog.Table;
 import io.github.mcpconnectors.postgres.database.BoundSql;
-import io.github.mcpconnectors.postgres.database.Column;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
@@ -17,7 +18,7 @@ final class NewRows {
     private NewRows() {}
 
     /** What a row does not have gets its default. */
-    static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, TargetTable table) {
+    static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, Table table) {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> names.addAll(row.keySet()));
         if (names.isEmpty()) {
@@ -25,7 +26,7 @@ final class NewRows {
         }
         List<Column> columns = names.stream().map(table::column).toList();
         BoundSql sql = new BoundSql()
-                .add("INSERT INTO " + table.sql())
+                .add("INSERT INTO " + table.relation().quoted())
                 .add(columns.stream()
                         .map(column -> Identifiers.quote(column.name()))
                         .collect(Collectors.joining(", ", " (", ") VALUES ")));
@@ -43,7 +44,7 @@ final class NewRows {
         for (Column column : columns) {
             sql.add(before);
             if (row.containsKey(column.name())) {
-                sql.value(column, row.get(column.name()));
+                column.bind(sql, row.get(column.name()));
             } else {
                 sql.add("DEFAULT");
             }

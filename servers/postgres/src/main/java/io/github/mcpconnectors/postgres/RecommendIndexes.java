@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.IndexReview.Superfluous;
 import io.github.mcpconnectors.postgres.StatementIndexes.Recommendation;
+import io.github.mcpconnectors.postgres.catalog.Schemas;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.ModelQuery;
@@ -73,6 +74,9 @@ final class RecommendIndexes implements ToolHandler<RecommendIndexes.Input, Reco
             found.addAll(WorkloadIndexes.of(database, call, notes));
         }
         return database.read(call, session -> {
+            if (input.schema() != null) {
+                Schemas.require(session, input.schema());
+            }
             if (session.hypotheticalIndexes().isEmpty()) {
                 notes.add(
                         "The extension hypopg is not installed, so nothing was tried out: costs and sizes are unknown.");

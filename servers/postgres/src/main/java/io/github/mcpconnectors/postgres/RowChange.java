@@ -1,10 +1,15 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.Column;
+import io.github.mcpconnectors.postgres.catalog.Table;
 import io.github.mcpconnectors.postgres.database.BoundSql;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.postgres.database.WriteSession;
 import io.github.mcpconnectors.postgres.database.Writing;
+import io.github.mcpconnectors.postgres.select.Filter;
+import io.github.mcpconnectors.postgres.select.Where;
+import io.github.mcpconnectors.postgres.sql.Identifiers;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Digests;
@@ -14,6 +19,7 @@ import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,16 +41,42 @@ final class RowChange {
     record Outcome(String table, long affected, Rows before, String fingerprint) {}
 
     private final Request request;
-    private final Function<TargetTable, BoundSql> verb;
+    private final Function<Table, BoundSql> verb;
     private final String inWords;
 
     /**
      * @param verb what comes before WHERE, with the table as t
      */
-    RowChange(Request request, Function<TargetTable, BoundSql> verb, String inWords) {
+    private RowChange(Request request, Function<Table, BoundSql> verb, String inWords) {
         this.request = request;
         this.verb = verb;
         this.inWords = inWords;
+    }
+
+    static RowChange delete(Request request) {
+        return new RowChange(
+                request,
+                table -> new BoundSql().add("DELETE FROM " + table.relation().quoted() + " AS t"),
+                "Delete");
+    }
+
+    /** Sets columns to values. */
+    static RowChange update(Request request, Map<String, @Nullable Object> set) {
+        if (set.isEmpty()) {
+            throw new ToolException(Reason.INVALID, "Say in set which columns get which values.");
+        }
+        return new RowChange(request, table -> update(table, set), "Set " + JsonText.write(set) + " in");
+    }
+
+    private static BoundSql update(Table table, Map<String, @Nullable Object> set) {
+        BoundSql sql = new BoundSql().add("UPDATE " + table.relation().quoted() + " AS t");
+        String before = " SET ";
+        for (Map.Entry<String, @Nullable Object> entry : set.entrySet()) {
+            Column column = table.column(entry.getKey());
+            column.bind(sql.add(before + Identifiers.quote(column.name()) + " = "), entry.getValue());
+            before = ", ";
+        }
+        return sql;
     }
 
     /** Asks nobody for what changes nothing. */
@@ -56,7 +88,7 @@ final class RowChange {
     }
 
     private String question(Database database, Outcome outcome) {
-        String where = request.filters().stream().map(Filter::toString).collect(Collectors.joining(" and "));
+        String where = request.filters().stream().map(Filter::inWords).collect(Collectors.joining(" and "));
         String question = inWords + " " + ChangedRows.count(outcome.affected()) + " of " + outcome.table()
                 + " in the database " + database.name() + ", where " + where + "?";
         String sample = JsonText.write(outcome.before().rows());
@@ -81,27 +113,29 @@ final class RowChange {
     }
 
     private Outcome in(WriteSession session) {
-        TargetTable table = TargetTable.find(session.reading(), request.schema(), request.table());
-        BoundSql where = Filter.where(request.filters(), table);
-        String from = " FROM " + table.sql() + " AS t";
-        List<?> found = first(session.rows(new BoundSql()
-                .add("SELECT pg_catalog.count(*), " + DIGEST.formatted("pg_catalog.string_agg(d, '' ORDER BY d)")
-                        + " FROM (SELECT " + ROW + " AS d" + from)
-                .add(where)
-                .add(" LIMIT " + (request.maxAffected() + 1) + ") AS found")));
+        Table table = Table.toChange(session.reading(), request.schema(), request.table());
+        BoundSql where = new Where(request.filters(), table).sql();
+        String from = " FROM " + table.relation().quoted() + " AS t";
+        List<?> found = session.reading().select(found(from, where)).rows().get(0);
         requireAtMost(((Number) Objects.requireNonNull(found.get(0))).longValue());
         BoundSql sample =
                 new BoundSql().add("SELECT t.*" + from).add(where).add(" ORDER BY " + ROW + " LIMIT " + SAMPLE);
-        Rows before = session.rows(sample).rows();
+        Rows before = session.reading().select(sample);
         BoundSql change = verb.apply(table).add(where);
         long affected = session.change(change);
         requireAtMost(affected);
         String state = change + "\n" + affected + "\n" + found;
-        return new Outcome(table.toString(), affected, before, Digests.hexOf(state.getBytes(StandardCharsets.UTF_8)));
+        return new Outcome(
+                table.relation().toString(), affected, before, Digests.hexOf(state.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<?> first(WriteSession.Counted counted) {
-        return counted.rows().rows().get(0);
+    /** How many there are, and a digest of what they hold; no more than tell that there are too many. */
+    private BoundSql found(String from, BoundSql where) {
+        return new BoundSql()
+                .add("SELECT pg_catalog.count(*), " + DIGEST.formatted("pg_catalog.string_agg(d, '' ORDER BY d)")
+                        + " FROM (SELECT " + ROW + " AS d" + from)
+                .add(where)
+                .add(" LIMIT " + (request.maxAffected() + 1) + ") AS found");
     }
 
     private void requireAtMost(long rows) {

@@ -1,20 +1,15 @@
 package io.github.mcpconnectors.postgres;
 
-import io.github.mcpconnectors.postgres.database.BoundSql;
-import io.github.mcpconnectors.postgres.database.Column;
 import io.github.mcpconnectors.postgres.database.Databases;
-import io.github.mcpconnectors.postgres.sql.Identifiers;
+import io.github.mcpconnectors.postgres.select.Filter;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.JsonText;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Plan;
 import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
-import io.github.mcpconnectors.shared.ToolException;
-import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +58,8 @@ final class UpdateRows implements ConfirmedTool<UpdateRows.Input, RowChange.Outc
     }
 
     private static RowChange change(Input input) {
-        return new RowChange(
+        return RowChange.update(
                 new RowChange.Request(input.schema(), input.table(), input.filters(), input.maxAffected()),
-                table -> update(table, input.set()),
-                "Set " + JsonText.write(input.set()) + " in");
-    }
-
-    private static BoundSql update(TargetTable table, Map<String, @Nullable Object> set) {
-        if (set.isEmpty()) {
-            throw new ToolException(Reason.INVALID, "Say in set which columns get which values.");
-        }
-        BoundSql sql = new BoundSql().add("UPDATE " + table.sql() + " AS t SET ");
-        String before = "";
-        for (Map.Entry<String, @Nullable Object> entry : set.entrySet()) {
-            Column column = table.column(entry.getKey());
-            sql.add(before + Identifiers.quote(column.name()) + " = ").value(column, entry.getValue());
-            before = ", ";
-        }
-        return sql;
+                input.set());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.catalog.ObjectKind;
+import io.github.mcpconnectors.postgres.catalog.Relation;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Writing;
@@ -26,6 +28,8 @@ final class VacuumTable implements ToolHandler<VacuumTable.Input, Maintained> {
 
             @Description("Database") @Nullable String database) {}
 
+    private static final ObjectKind[] KINDS = {ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW};
+
     private final Databases databases;
 
     VacuumTable(Databases databases) {
@@ -36,8 +40,8 @@ final class VacuumTable implements ToolHandler<VacuumTable.Input, Maintained> {
     public Maintained call(Input input, Call call) {
         Database database = databases.named(input.database());
         return database.write(call, Writing.TABLES, session -> {
-            TargetTable table = TargetTable.find(session.reading(), input.schema(), input.table());
-            String command = "VACUUM (ANALYZE) " + table.sql();
+            Relation table = Relation.toChange(session.reading(), input.schema(), input.table(), KINDS);
+            String command = "VACUUM (ANALYZE) " + table.quoted();
             return Maintained.of(session.commandAlone(command), command, table, database.name());
         });
     }

@@ -6,8 +6,7 @@
  * io.github.mcpconnectors.postgres.database.Database}. Then {@link Query}, where a model's own statement goes the same way
  * and meets the guards. {@link ConfiguredDatabases} says which databases there are.
  *
- * <p>Tools that change something are planned first: {@link RowChange} for rows, {@link Statements} for SQL. {@link
- * TargetTable} and {@link Filter} turn names of a model's into names of the catalog.
+ * <p>Tools that change something are planned first: {@link RowChange} for rows, {@link Statements} for SQL.
  *
  * <p>The {@code database} package talks to servers, the {@code sql} package reads statements and knows nobody, {@code
  * catalog} looks up what there is, and {@code select} makes statements of ours of it, as {@link ReadRows} does.

@@ -140,7 +140,7 @@ class DescribeTableTest {
                 .contains("public.orders");
         assertThat(reader.refused("describe_table", "table", "support.tickets")).contains("There is: support.tickets");
         assertThat(reader.refused("describe_table", "schema", "hidden", "table", "tokens"))
-                .contains("no table or view")
+                .contains("no schema of that name")
                 .doesNotContain("There is: hidden");
     }
 

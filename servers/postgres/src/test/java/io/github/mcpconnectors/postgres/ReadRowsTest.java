@@ -110,7 +110,7 @@ class ReadRowsTest {
         assertThat(refused(filter("stauts", "=", "paid"))).contains("Did you mean \"status\"?");
         assertThat(refused(filter("status", "=", null))).contains("wants a value");
         assertThat(refused(filter("status", "in", "paid"))).contains("wants a list");
-        assertThat(refused(filter("id", "between", List.of(1)))).contains("list of two");
+        assertThat(refused(filter("id", "between", List.of(1)))).contains("list of 2");
         assertThat(refused(filter("id", "=", "a-secret-value")))
                 .contains("22P02")
                 .doesNotContain("a-secret-value");

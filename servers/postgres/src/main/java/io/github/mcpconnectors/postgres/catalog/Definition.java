@@ -47,6 +47,9 @@ public record Definition(
             return found.get(0);
         }
         List<Definition> all = found.isEmpty() ? list(session, wanted, null) : found;
+        if (all.isEmpty() && wanted.schema() != null) {
+            Schemas.require(session, wanted.schema());
+        }
         if (all.isEmpty()) {
             String names = NAMES.formatted(wanted.kind().sql());
             throw NearNames.notFound(

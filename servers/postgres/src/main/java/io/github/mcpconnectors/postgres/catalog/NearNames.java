@@ -60,7 +60,7 @@ public final class NearNames {
     static ToolException noColumn(Relation relation, String wanted, List<String> columns) {
         return new ToolException(
                 Reason.NOT_FOUND,
-                relation + " has no such column that can be read." + Nearest.hint(wanted, columns) + " It has: "
+                relation + " has no such column that the role may use." + Nearest.hint(wanted, columns) + " It has: "
                         + columns.stream().limit(50).collect(Collectors.joining(", ")) + ".");
     }
 }

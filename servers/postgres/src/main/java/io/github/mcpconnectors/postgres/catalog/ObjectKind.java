@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.postgres.catalog;
 
+import java.util.Locale;
+
 /** What can be listed; a partitioned table is a table. */
 public enum ObjectKind {
     TABLE,
@@ -12,6 +14,10 @@ public enum ObjectKind {
     PROCEDURE,
     TYPE,
     EXTENSION;
+
+    String noun() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** The constant's name for a pg_class row called c. */
     static final String OF_CLASS = """

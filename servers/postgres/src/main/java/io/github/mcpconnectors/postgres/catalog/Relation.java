@@ -2,7 +2,13 @@ package io.github.mcpconnectors.postgres.catalog;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +20,18 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
 
     private static final String FOUND =
             "SELECT c.oid, n.nspname, c.relname, " + ObjectKind.OF_CLASS + """
-             AS kind, c.relkind = 'r' AND c.relhassubclass AS parent, pg_catalog.pg_table_is_visible(c.oid) AS visible
+             AS kind, c.relkind = 'r' AND c.relhassubclass AS parent, pg_catalog.pg_table_is_visible(c.oid) AS visible,
+              ALLOWED AS allowed
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND\s""" + visible("c", "n");
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+            """.replace("ALLOWED", visible("c", "n"));
 
-    private static final String BY_NAME = "SELECT oid::pg_catalog.int8, nspname, relname, kind, parent FROM (" + FOUND
-            + ") found WHERE relname = ?::text AND (nspname = ?::text OR (?::text IS NULL AND visible))";
+    private static final String BY_NAME = "SELECT oid::pg_catalog.int8, nspname, relname, kind, parent, allowed FROM ("
+            + FOUND + ") found WHERE relname = ?::text AND (nspname = ?::text OR (?::text IS NULL AND visible))";
 
     private static final String NAMES = "SELECT nspname, relname FROM (" + FOUND
-            + ") found WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LIMIT " + NearNames.LIMIT;
+            + ") found WHERE allowed AND nspname !~ '^pg_' AND nspname <> 'information_schema' LIMIT "
+            + NearNames.LIMIT;
 
     /**
      * Rows and bytes as last counted by the server, those of partitions added up: a join for a pg_class row c. It takes no
@@ -47,23 +56,46 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
                 """.replace("N.", namespace + ".").replace("C.", relation + ".");
     }
 
+    private record Found(Relation relation, boolean allowed) {
+
+        static Found of(ResultSet row) throws SQLException {
+            ObjectKind kind = ObjectKind.valueOf(row.getString(4));
+            return new Found(
+                    new Relation(row.getLong(1), row.getString(2), row.getString(3), kind, row.getBoolean(5)),
+                    row.getBoolean(6));
+        }
+    }
+
     /** The one of this name, which is exactly as the catalog spells it; without a schema the first on the search path. */
     public static Relation find(ReadSession session, @Nullable String schema, String name) {
-        List<Relation> found = session.list(
-                BY_NAME,
-                row -> new Relation(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        ObjectKind.valueOf(row.getString(4)),
-                        row.getBoolean(5)),
-                name,
-                schema,
-                schema);
+        List<Found> found = session.list(BY_NAME, Found::of, name, schema, schema);
+        if (found.isEmpty() && schema != null) {
+            Schemas.require(session, schema);
+        }
         if (found.isEmpty()) {
             throw NearNames.notFound("table or view", schema, name, session.list(NAMES, NearNames.Name::of));
         }
-        return found.get(0);
+        Relation relation = found.get(0).relation;
+        if (!found.get(0).allowed) {
+            throw new ToolException(
+                    Reason.DENIED, "The role has no rights on " + relation + "; its owner can GRANT them.");
+        }
+        return relation;
+    }
+
+    /** As above, to change something; of one of these kinds, and not the system's own. */
+    public static Relation toChange(ReadSession session, @Nullable String schema, String name, ObjectKind... kinds) {
+        Relation relation = find(session, schema, name);
+        if (relation.schema.startsWith("pg_") || relation.schema.equals("information_schema")) {
+            throw new ToolException(Reason.DENIED, relation + " belongs to the system and is not changed by tools.");
+        }
+        if (!List.of(kinds).contains(relation.kind)) {
+            String wanted = Stream.of(kinds).map(ObjectKind::noun).collect(Collectors.joining(" or a "));
+            throw new ToolException(
+                    Reason.INVALID,
+                    relation + " is a " + relation.kind.noun() + "; this works on a " + wanted + " only.");
+        }
+        return relation;
     }
 
     /** As it is written in a statement. */

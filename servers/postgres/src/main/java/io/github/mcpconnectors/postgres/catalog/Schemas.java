@@ -7,7 +7,7 @@ import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 
 /** The schemas that the role may use. */
-final class Schemas {
+public final class Schemas {
 
     private static final String SQL = """
             SELECT nspname FROM pg_catalog.pg_namespace
@@ -17,13 +17,13 @@ final class Schemas {
     private Schemas() {}
 
     /** Tells an empty schema from one that is not there. */
-    static void require(ReadSession session, String name) {
+    public static void require(ReadSession session, String name) {
         List<String> names = session.list(SQL, row -> row.getString(1));
         if (!names.contains(name)) {
             throw new ToolException(
                     Reason.NOT_FOUND,
-                    "There is no schema of that name." + Nearest.hint(name, names) + " list_schemas tells which ones"
-                            + " there are.");
+                    "There is no schema of that name that the role may use." + Nearest.hint(name, names)
+                            + " list_schemas tells which ones" + " there are.");
         }
     }
 }

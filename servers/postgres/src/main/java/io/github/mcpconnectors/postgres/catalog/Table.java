@@ -1,18 +1,17 @@
 package io.github.mcpconnectors.postgres.catalog;
 
+import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A table or view that the role may read, at least in part.
- *
- * @param key columns that tell each row from all others and are never null: of the primary key, or of the shortest other
- *     one; empty if there is none that can be read
- */
-public record Table(Relation relation, List<Column> columns, List<Column> key) {
+/** A table or view with those of its columns that the role may use. */
+public record Table(Relation relation, List<Column> columns) {
+
+    private static final String TO_READ = "SELECT";
+    private static final String TO_CHANGE = "SELECT, INSERT, UPDATE, REFERENCES";
 
     private static final String KEY = """
             SELECT ARRAY(SELECT a.attname::pg_catalog.text
@@ -29,17 +28,52 @@ public record Table(Relation relation, List<Column> columns, List<Column> key) {
             ORDER BY i.indisprimary DESC, i.indnkeyatts, i.indexrelid LIMIT 1
             """;
 
-    /** The one of this name, as for {@link Relation#find}. */
+    /** The one of this name, as for {@link Relation#find}, with the columns that can be read. */
     public static Table find(ReadSession session, @Nullable String schema, String name) {
-        Relation relation = Relation.find(session, schema, name);
-        List<Column> columns = session.list(Column.SQL, Column::of, relation.oid());
+        return of(session, Relation.find(session, schema, name), TO_READ);
+    }
+
+    /** One whose rows can be changed. */
+    public static Table toChange(ReadSession session, @Nullable String schema, String name) {
+        Relation relation =
+                Relation.toChange(session, schema, name, ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.FOREIGN_TABLE);
+        return of(session, relation, TO_CHANGE);
+    }
+
+    /** One that can have indexes. */
+    public static Table toIndex(ReadSession session, @Nullable String schema, String name) {
+        Relation relation = Relation.toChange(session, schema, name, ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW);
+        return of(session, relation, TO_CHANGE);
+    }
+
+    private static Table of(ReadSession session, Relation relation, String privileges) {
+        List<Column> columns = Column.of(session, relation, privileges);
         if (columns.isEmpty()) {
-            throw new ToolException(Reason.DENIED, "The role may not read any column of " + relation + ".");
+            throw new ToolException(
+                    Reason.DENIED,
+                    "The role may not " + (privileges.equals(TO_READ) ? "read" : "read or change") + " any column of "
+                            + relation + "; its owner can GRANT it.");
         }
-        List<List<String>> keys =
-                relation.parent() ? List.of() : session.list(KEY, row -> TextArray.of(row, 1), relation.oid());
-        Table keyless = new Table(relation, columns, List.of());
-        return keys.isEmpty() ? keyless : new Table(relation, columns, keyless.columns(keys.get(0)));
+        return new Table(relation, columns);
+    }
+
+    /**
+     * Columns that tell each row from all others and are never null: of the primary key, or of the shortest other one; empty
+     * if there is none that can be read.
+     */
+    public List<Column> key(ReadSession session) {
+        return relation.parent()
+                ? List.of()
+                : session.list(KEY, row -> TextArray.of(row, 1), relation.oid()).stream()
+                        .flatMap(List::stream)
+                        .map(this::column)
+                        .toList();
+    }
+
+    /** An index on columns of it. */
+    public NewIndex index(List<String> names, NewIndex.Method method, boolean unique) {
+        names.forEach(this::column);
+        return new NewIndex(relation.schema(), relation.name(), names, method, unique);
     }
 
     /** The column of this name, which is exactly as the catalog spells it. */

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads columns of the type text[]. */
-final class TextArray {
+public final class TextArray {
 
     private TextArray() {}
 
-    static List<String> of(ResultSet row, int column) throws SQLException {
+    public static List<String> of(ResultSet row, int column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }

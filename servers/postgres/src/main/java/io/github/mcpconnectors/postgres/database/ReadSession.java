@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done inside of one read-only transaction: queries of ours, and those of a model behind all the guards. */
@@ -20,8 +19,6 @@ public final class ReadSession {
 
         T map(ResultSet row) throws SQLException;
     }
-
-    private static final int BEHIND_EVERYTHING = Integer.MAX_VALUE;
 
     private final Database database;
     private final Transaction transaction;
@@ -58,28 +55,36 @@ public final class ReadSession {
 
     /** A model's statement. */
     public Rows query(ModelQuery query) {
-        return run(query, GuardedStatement::offset);
+        GuardedStatement statement = guarded(query);
+        try {
+            return run(statement);
+        } catch (SQLException e) {
+            throw failure(e, query, statement.offset());
+        }
     }
 
     /**
      * A statement of ours on tables and views of a model's choice, its names from the catalog, its values bound: what a view
-     * calls is not ours, so it is guarded as any other. A failure does not say where in a text that the model never saw.
+     * calls is not ours, so it is guarded as any other.
      */
-    public Rows select(ModelQuery query) {
-        return run(query, statement -> BEHIND_EVERYTHING);
+    public Rows select(BoundSql sql) {
+        try {
+            return run(guarded(sql.query()));
+        } catch (SQLException e) {
+            throw failure(e, sql);
+        }
     }
 
-    private Rows run(ModelQuery query, ToIntFunction<GuardedStatement> offset) {
-        GuardedStatement statement = GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
-        try {
-            statement.checkFunctions();
-            statement.checkPlan();
-            long start = System.nanoTime();
-            RowReader read = statement.run();
-            return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
-        } catch (SQLException e) {
-            throw failure(e, query, offset.applyAsInt(statement));
-        }
+    private GuardedStatement guarded(ModelQuery query) {
+        return GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
+    }
+
+    private Rows run(GuardedStatement statement) throws SQLException {
+        statement.checkFunctions();
+        statement.checkPlan();
+        long start = System.nanoTime();
+        RowReader read = statement.run();
+        return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
     }
 
     /**
@@ -131,6 +136,11 @@ public final class ReadSession {
     RuntimeException failure(SQLException e, ModelQuery query, int offset) {
         RuntimeException ended = transaction.ended(e);
         return ended == null ? StatementFailures.rejected(e, query, offset, near(e)) : ended;
+    }
+
+    RuntimeException failure(SQLException e, BoundSql sql) {
+        RuntimeException ended = transaction.ended(e);
+        return ended == null ? StatementFailures.rejected(e, sql) : ended;
     }
 
     private List<String> near(SQLException failure) {

@@ -34,7 +34,7 @@ public final class WriteSession {
         try (PreparedStatement statement = sql.prepare(transaction.connection())) {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw reading.failure(e, sql);
         }
     }
 
@@ -49,13 +49,8 @@ public final class WriteSession {
             }
             return new Counted(count == 0 ? rows.rowCount() : count, rows);
         } catch (SQLException e) {
-            throw failure(e, sql);
+            throw reading.failure(e, sql);
         }
-    }
-
-    private RuntimeException failure(SQLException e, BoundSql sql) {
-        RuntimeException ended = transaction.ended(e);
-        return ended == null ? StatementFailures.rejected(e, sql) : ended;
     }
 
     /** Refuses a model's statement that must not run here; runs nothing. */

@@ -1,65 +1,67 @@
 package io.github.mcpconnectors.postgres.select;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
-import io.github.mcpconnectors.shared.JsonText;
+import io.github.mcpconnectors.postgres.database.BoundSql;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A filter as SQL. Values are bound without a type, so the server reads them as what the column is, and an index on it
- * serves.
- */
+/** A filter as SQL. */
 final class Condition {
+
+    private static final int MOST_ITEMS = 1_000;
 
     private final Filter filter;
     private final Column column;
-    private final Parameters parameters;
+    private final BoundSql sql = new BoundSql();
 
-    private Condition(Filter filter, Column column, Parameters parameters) {
+    private Condition(Filter filter, Column column) {
         this.filter = filter;
         this.column = column;
-        this.parameters = parameters;
     }
 
-    static String sql(Filter filter, Column column, Parameters parameters) {
-        return new Condition(filter, column, parameters).sql();
+    static BoundSql of(Filter filter, Column column) {
+        return new Condition(filter, column).sql();
     }
 
-    private String sql() {
+    private BoundSql sql() {
         String name = column.quoted();
         return switch (filter.op()) {
-            case "=", "<>", "<", "<=", ">", ">=" -> name + " " + filter.op() + " " + bind(value());
-            case "like", "ilike" -> text() + " " + filter.op().toUpperCase(Locale.ROOT) + " " + bind(value());
-            case "is_null" -> name + " IS NULL";
-            case "not_null" -> name + " IS NOT NULL";
-            case "in" -> name + " = ANY (" + parameters.bind(items()) + ")";
-            case "between" -> between(items());
+            case "=", "<>", "<", "<=", ">", ">=" -> column.bind(sql.add(name + " " + filter.op() + " "), value());
+            case "like", "ilike" -> text(sql.add(text() + " " + filter.op().toUpperCase(Locale.ROOT) + " "));
+            case "is_null" -> sql.add(name + " IS NULL");
+            case "not_null" -> sql.add(name + " IS NOT NULL");
+            case "in" -> in(items(1, MOST_ITEMS));
+            case "between" -> between(items(2, 2));
             case "contains" -> contains();
             default -> throw wrong("is unknown");
         };
     }
 
-    private String between(List<?> bounds) {
-        if (bounds.size() != 2) {
-            throw wrong("wants a list of two values");
+    private BoundSql in(List<?> items) {
+        String before = column.quoted() + " IN (";
+        for (Object item : items) {
+            column.bind(sql.add(before), item);
+            before = ", ";
         }
-        return column.quoted() + " BETWEEN " + bind(bounds.get(0)) + " AND " + bind(bounds.get(1));
+        return sql.add(")");
+    }
+
+    private BoundSql between(List<?> bounds) {
+        column.bind(sql.add(column.quoted() + " BETWEEN "), bounds.get(0));
+        return column.bind(sql.add(" AND "), bounds.get(1));
     }
 
     /** Of a text a part, of an array or JSON items, of a range a value or range within. */
-    private String contains() {
+    private BoundSql contains() {
         Object value = value();
-        if (column.json()) {
-            return column.quoted() + "::pg_catalog.jsonb @> " + bind(value);
-        }
+        String within = column.quoted() + (column.json() ? "::pg_catalog.jsonb" : "") + " @> ";
         return switch (column.category()) {
-            case "S", "E" -> "pg_catalog.strpos(" + text() + ", " + bind(value) + ") > 0";
-            case "A" -> column.quoted() + " @> " + bind(value instanceof List<?> ? value : List.of(value));
-            case "R" -> column.quoted() + " @> " + bind(value) + (isRange(value) ? "" : "::" + column.subtype());
-            default -> column.quoted() + " @> " + bind(value);
+            case "S", "E" -> text(sql.add("pg_catalog.strpos(" + text() + ", ")).add(") > 0");
+            case "A" -> column.bind(sql.add(within), value instanceof List<?> ? value : List.of(value));
+            case "R" -> column.bind(sql.add(within), value).add(isRange(value) ? "" : "::" + column.subtype());
+            default -> column.bind(sql.add(within), value);
         };
     }
 
@@ -72,9 +74,9 @@ final class Condition {
         return column.category().equals("S") ? column.quoted() : column.quoted() + "::pg_catalog.text";
     }
 
-    private String bind(@Nullable Object value) {
-        boolean structure = column.json() && !(value instanceof String);
-        return parameters.bind(structure && value != null ? JsonText.write(value) : value);
+    /** A value that is a text whatever the column is. */
+    private BoundSql text(BoundSql before) {
+        return before.value(column.name(), String.valueOf(value()));
     }
 
     private Object value() {
@@ -84,11 +86,14 @@ final class Condition {
         return filter.value();
     }
 
-    private List<?> items() {
-        if (filter.value() instanceof List<?> items) {
+    private List<?> items(int least, int most) {
+        if (filter.value() instanceof List<?> items
+                && items.size() >= least
+                && items.size() <= most
+                && !items.contains(null)) {
             return items;
         }
-        throw wrong("wants a list of values");
+        throw wrong("wants a list of " + (least == most ? least : least + " to " + most) + " values, none null");
     }
 
     private ToolException wrong(String problem) {

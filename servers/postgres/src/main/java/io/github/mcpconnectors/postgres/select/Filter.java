@@ -10,4 +10,10 @@ public record Filter(
         @Pattern("=|<>|<|<=|>|>=|like|ilike|in|is_null|not_null|between|contains")
         String op,
 
-        @Nullable Object value) {}
+        @Nullable Object value) {
+
+    /** For people. */
+    public String inWords() {
+        return column + " " + op.replace('_', ' ') + (value == null ? "" : " " + value);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres.select;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
 import io.github.mcpconnectors.postgres.catalog.Table;
+import io.github.mcpconnectors.postgres.database.BoundSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,14 +34,17 @@ final class Keyset {
         this.unique = unique;
     }
 
-    static Keyset of(Table table, List<Order> orders) {
-        Keyset keyset = new Keyset(!table.key().isEmpty());
+    /**
+     * @param key of the table; empty if it has none
+     */
+    static Keyset of(Table table, List<Column> key, List<Order> orders) {
+        Keyset keyset = new Keyset(!key.isEmpty());
         boolean descending = false;
         for (Order order : orders) {
             descending = order.desc();
             keyset.add(new Part(table.column(order.column()), descending));
         }
-        for (Column column : table.key()) {
+        for (Column column : key) {
             // The same way as the last: then one comparison of rows does, which an index serves.
             keyset.add(new Part(column, descending));
         }
@@ -67,7 +71,7 @@ final class Keyset {
     String orderBy() {
         return parts.isEmpty()
                 ? ""
-                : " ORDER BY " + joined(parts.stream().map(Part::order).toList(), ", ");
+                : parts.stream().map(Part::order).collect(Collectors.joining(", ", " ORDER BY ", ""));
     }
 
     /** What has to be selected for a cursor: the text from which the server reads the same value again. */
@@ -78,40 +82,44 @@ final class Keyset {
     }
 
     /** The condition that rows behind those values meet. */
-    String behind(List<@Nullable String> values, Parameters parameters) {
+    BoundSql behind(List<@Nullable String> values) {
         boolean oneWay =
                 parts.stream().allMatch(part -> part.column.notNull() && part.descending == parts.get(0).descending);
-        if (oneWay) {
-            String columns =
-                    joined(parts.stream().map(part -> part.column.quoted()).toList(), ", ");
-            String bound = joined(values.stream().map(parameters::bind).toList(), ", ");
-            return "(" + columns + ")" + parts.get(0).operator() + "(" + bound + ")";
+        return oneWay ? rowBehind(values) : eitherBehind(values);
+    }
+
+    private BoundSql rowBehind(List<@Nullable String> values) {
+        BoundSql sql = new BoundSql().add(columns() + parts.get(0).operator());
+        String before = "(";
+        for (int i = 0; i < parts.size(); i++) {
+            sql.add(before).value(parts.get(i).column.name(), values.get(i));
+            before = ", ";
         }
-        return eitherBehind(values, parameters);
+        return sql.add(")");
+    }
+
+    private String columns() {
+        return parts.stream().map(part -> part.column.quoted()).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Behind in the first column, or equal there and behind in the second, and so on. */
-    private String eitherBehind(List<@Nullable String> values, Parameters parameters) {
-        List<String> cases = new ArrayList<>();
-        StringBuilder equal = new StringBuilder();
+    private BoundSql eitherBehind(List<@Nullable String> values) {
+        BoundSql sql = new BoundSql().add("(false");
+        BoundSql equal = new BoundSql();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
+            String column = part.column.name();
             String name = part.column.quoted();
             String value = values.get(i);
             if (value == null) {
-                equal.append(name).append(" IS NULL AND "); // and nothing is behind null
+                equal.add(name + " IS NULL AND "); // and nothing is behind null
                 continue;
             }
-            String bound = parameters.bind(value);
-            String orNull = part.column.notNull() ? "" : " OR " + name + " IS NULL";
-            cases.add("(" + equal + "(" + name + part.operator() + bound + orNull + "))");
-            equal.append(name).append(" = ").append(bound).append(" AND ");
+            sql.add(" OR (").add(equal).add("(" + name + part.operator()).value(column, value);
+            sql.add(part.column.notNull() ? "))" : " OR " + name + " IS NULL))");
+            equal.add(name + " = ").value(column, value).add(" AND ");
         }
-        return cases.isEmpty() ? "false" : "(" + joined(cases, " OR ") + ")";
-    }
-
-    private static String joined(List<String> items, String separator) {
-        return String.join(separator, items);
+        return sql.add(")");
     }
 
     /** What makes it this order and no other. */

@@ -2,12 +2,11 @@ package io.github.mcpconnectors.postgres.select;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
 import io.github.mcpconnectors.postgres.catalog.Table;
-import io.github.mcpconnectors.postgres.database.ModelQuery;
+import io.github.mcpconnectors.postgres.database.BoundSql;
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,13 +18,12 @@ public final class TableQuery {
 
     private final Table table;
     private final List<Filter> filters;
-    private final Parameters parameters = new Parameters();
-    private final List<String> conditions = new ArrayList<>();
+    private final Where where;
 
     public TableQuery(Table table, List<Filter> filters) {
         this.table = table;
         this.filters = filters;
-        filters.forEach(filter -> conditions.add(Condition.sql(filter, table.column(filter.column()), parameters)));
+        this.where = new Where(filters, table);
     }
 
     /** Which rows of the table, and how much of them. */
@@ -38,11 +36,11 @@ public final class TableQuery {
     /** One page of rows, with the cursor of the next if there is more and the table has a key. */
     public Rows page(ReadSession session, Page page) {
         List<Column> columns = table.columns(page.columns());
-        Keyset keyset = Keyset.of(table, page.orderBy());
+        Keyset keyset = Keyset.of(table, table.key(session), page.orderBy());
         RowCursor cursor = new RowCursor(table.relation().oid(), keyset, filters);
         if (page.cursor() != null) {
             requireUnique(keyset);
-            conditions.add(keyset.behind(cursor.place(page.cursor(), keyset.size()), parameters));
+            where.and(keyset.behind(cursor.place(page.cursor(), keyset.size())));
         }
         // Behind what was asked for comes what a cursor needs.
         String selected = Stream.concat(columns.stream().map(Column::quoted), keyset.texts().stream())
@@ -81,8 +79,7 @@ public final class TableQuery {
 
     /** How many the server expects before it has looked. */
     public long estimate(ReadSession session) {
-        ModelQuery counted = query("1", "");
-        ModelQuery plan = new ModelQuery("EXPLAIN (FORMAT JSON) " + counted.sql(), counted.values());
+        BoundSql plan = new BoundSql().add("EXPLAIN (FORMAT JSON) ").add(query("1", ""));
         if (session.select(plan).rows().get(0).get(0) instanceof List<?> plans
                 && plans.get(0) instanceof Map<?, ?> first
                 && first.get("Plan") instanceof Map<?, ?> node
@@ -92,10 +89,10 @@ public final class TableQuery {
         throw new ToolException(Reason.UNAVAILABLE, "The server's plan is too long to be read; count with exact true.");
     }
 
-    private ModelQuery query(String selected, String behind) {
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return new ModelQuery(
-                "SELECT " + selected + " FROM " + table.relation().quoted() + " AS t" + where + behind,
-                parameters.values());
+    private BoundSql query(String selected, String behind) {
+        return new BoundSql()
+                .add("SELECT " + selected + " FROM " + table.relation().quoted() + " AS t")
+                .add(where.sql())
+                .add(behind);
     }
 }

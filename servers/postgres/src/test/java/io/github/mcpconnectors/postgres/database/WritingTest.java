@@ -119,10 +119,9 @@ class WritingTest {
     }
 
     private static long note(WriteSession session, String note) {
-        Column column = new Column("note", "text", "text");
         return session.change(new BoundSql()
                 .add("INSERT INTO kept.notes VALUES (")
-                .value(column, note)
+                .value("note", note)
                 .add(")"));
     }
 
