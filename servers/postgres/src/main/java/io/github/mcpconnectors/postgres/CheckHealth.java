@@ -2,6 +2,9 @@ package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.CheckedHealth;
+import io.github.mcpconnectors.postgres.diagnosis.FencedJson;
+import io.github.mcpconnectors.postgres.diagnosis.HealthCheck;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.catalog.Table;
+import io.github.mcpconnectors.postgres.change.IndexBuild;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.NewIndex;

@@ -1,8 +1,10 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Facts;
 import io.github.mcpconnectors.postgres.database.Posture;
+import io.github.mcpconnectors.postgres.diagnosis.DatabaseFacts;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Tool;
@@ -47,7 +49,7 @@ final class DatabaseOverview implements ToolHandler<DatabaseOverview.Input, Data
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         Facts facts = database.facts();
         Role role = new Role(
                 facts.posture().role(), facts.posture().grade(), facts.posture().sentence());

@@ -1,10 +1,11 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Explain;
-import io.github.mcpconnectors.postgres.database.HypotheticalIndexes;
 import io.github.mcpconnectors.postgres.database.ModelQuery;
-import io.github.mcpconnectors.postgres.database.NewIndex;
+import io.github.mcpconnectors.postgres.diagnosis.ExplainedQuery;
+import io.github.mcpconnectors.postgres.diagnosis.IndexInput;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
@@ -14,7 +15,6 @@ import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -55,7 +55,7 @@ final class ExplainQuery implements ToolHandler<ExplainQuery.Input, ExplainedQue
 
     @Override
     public ExplainedQuery call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         ModelQuery query = new ModelQuery(input.sql(), input.params());
         Explain how = new Explain(input.analyze(), input.buffers(), input.settings());
         if (input.analyze() && !input.hypotheticalIndexes().isEmpty()) {
@@ -63,23 +63,13 @@ final class ExplainQuery implements ToolHandler<ExplainQuery.Input, ExplainedQue
                     Reason.INVALID, "What does not exist cannot be run: leave out analyze or hypothetical_indexes.");
         }
         return database.read(call, session -> {
-            Map<?, ?> plan = session.explain(query, how);
-            var shown = ExplainedQuery.of(database, plan, session);
-            if (input.hypotheticalIndexes().isEmpty()) {
-                return shown;
-            }
-            HypotheticalIndexes indexes = session.hypotheticalIndexes().orElseThrow(ExplainQuery::noHypopg);
-            List<NewIndex> wanted = input.hypotheticalIndexes().stream()
-                    .map(index -> index.inCatalog(session))
-                    .toList();
-            return indexes.during(wanted, made -> shown.with(session.explain(query, how), made, database, session));
+            ExplainedQuery shown = ExplainedQuery.of(database, session.explain(query, how), session);
+            return input.hypotheticalIndexes().isEmpty()
+                    ? shown
+                    : IndexInput.during(
+                            input.hypotheticalIndexes(),
+                            session,
+                            made -> shown.with(session.explain(query, how), made, database, session));
         });
-    }
-
-    private static ToolException noHypopg() {
-        return new ToolException(
-                Reason.UNAVAILABLE,
-                "Hypothetical indexes need the extension hypopg, which is not installed in this database: CREATE EXTENSION"
-                        + " hypopg, once its package is on the server. Leave hypothetical_indexes out meanwhile.");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.catalog.Table;
+import io.github.mcpconnectors.postgres.change.ChangedRows;
+import io.github.mcpconnectors.postgres.change.NewRows;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.WriteSession;

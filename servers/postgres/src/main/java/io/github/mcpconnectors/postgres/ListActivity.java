@@ -1,6 +1,9 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.Activity;
+import io.github.mcpconnectors.postgres.diagnosis.FencedJson;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
@@ -57,7 +60,7 @@ final class ListActivity implements ToolHandler<ListActivity.Input, ListActivity
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         String state = input.state() == null
                 ? null
                 : switch (input.state()) {

@@ -1,6 +1,9 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.Blocking;
+import io.github.mcpconnectors.postgres.diagnosis.FencedJson;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Description;
@@ -41,7 +44,7 @@ final class ListBlocking implements ToolHandler<ListBlocking.Input, ListBlocking
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         return database.read(call, session -> {
             List<Blocking.Session> found = Blocking.in(session, MOST + 1);
             boolean more = found.size() > MOST;

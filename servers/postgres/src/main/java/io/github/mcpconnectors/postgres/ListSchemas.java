@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
@@ -62,7 +63,7 @@ final class ListSchemas implements ToolHandler<ListSchemas.Input, ListSchemas.Ou
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         return database.read(
                 call, session -> new Output(database.name(), session.list(SQL, Schema::of, input.includeSystem())));
     }

@@ -1,25 +1,15 @@
 package io.github.mcpconnectors.postgres;
 
-import io.github.mcpconnectors.postgres.IndexReview.Superfluous;
-import io.github.mcpconnectors.postgres.StatementIndexes.Recommendation;
-import io.github.mcpconnectors.postgres.catalog.Schemas;
-import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
-import io.github.mcpconnectors.postgres.database.ModelQuery;
+import io.github.mcpconnectors.postgres.diagnosis.IndexAdvice;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Range;
-import io.github.mcpconnectors.shared.Rendered;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -31,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         destructive = false,
         idempotent = true,
         openWorld = false)
-final class RecommendIndexes implements ToolHandler<RecommendIndexes.Input, RecommendIndexes.Output> {
+final class RecommendIndexes implements ToolHandler<RecommendIndexes.Input, IndexAdvice> {
 
     record Input(
             @Description("Statements; may have $1, $2, ...") @Length(max = 10) @Default("")
@@ -45,14 +35,10 @@ final class RecommendIndexes implements ToolHandler<RecommendIndexes.Input, Reco
             @Description("Most to recommend") @Range(min = 1, max = 20) @Default("5")
             int maxIndexes,
 
-            @Description("Database") @Nullable String database) {}
+            @Description("Database") @Nullable String database) {
 
-    record Output(String database, List<Recommendation> indexes, List<Superfluous> superfluous, List<String> notes)
-            implements Rendered {
-
-        @Override
-        public List<Content> blocks() {
-            return FencedJson.of("indexes of the database " + database, this);
+        IndexAdvice.Question question() {
+            return new IndexAdvice.Question(sql, workload, schema, maxIndexes);
         }
     }
 
@@ -63,38 +49,7 @@ final class RecommendIndexes implements ToolHandler<RecommendIndexes.Input, Reco
     }
 
     @Override
-    public Output call(Input input, Call call) {
-        Database database = databases.named(input.database());
-        List<String> notes = new ArrayList<>();
-        List<Recommendation> found = new ArrayList<>();
-        for (String sql : input.sql()) {
-            found.addAll(database.read(call, session -> StatementIndexes.of(ModelQuery.of(sql), session)));
-        }
-        if (input.workload()) {
-            found.addAll(WorkloadIndexes.of(database, call, notes));
-        }
-        return database.read(call, session -> {
-            if (input.schema() != null) {
-                Schemas.require(session, input.schema());
-            }
-            if (session.hypotheticalIndexes().isEmpty()) {
-                notes.add(
-                        "The extension hypopg is not installed, so nothing was tried out: costs and sizes are unknown.");
-            }
-            IndexReview review = new IndexReview(session, input.schema());
-            found.addAll(review.foreignKeys(input.maxIndexes()));
-            List<Recommendation> best = found.stream()
-                    .filter(index -> input.schema() == null || index.schema().equals(input.schema()))
-                    .filter(distinctDdl())
-                    .sorted(Recommendation.MOST_SAVED_FIRST)
-                    .limit(input.maxIndexes())
-                    .toList();
-            return new Output(database.name(), best, review.superfluous(notes), notes);
-        });
-    }
-
-    private static Predicate<Recommendation> distinctDdl() {
-        Set<String> seen = new HashSet<>();
-        return index -> seen.add(index.create());
+    public IndexAdvice call(Input input, Call call) {
+        return IndexAdvice.of(databases.named(input.database()), input.question(), call);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.mcpconnectors.postgres;
 
-import io.github.mcpconnectors.postgres.ExcessRights.Issue;
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Posture;
+import io.github.mcpconnectors.postgres.diagnosis.ExcessRights;
+import io.github.mcpconnectors.postgres.diagnosis.ExcessRights.Issue;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Tool;
@@ -54,7 +56,7 @@ final class SecurityPosture implements ToolHandler<SecurityPosture.Input, Securi
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         return database.read(call, session -> {
             Posture posture = session.posture();
             Place place = session.list(PLACE, row -> new Place(row.getString(1), row.getBoolean(2)))

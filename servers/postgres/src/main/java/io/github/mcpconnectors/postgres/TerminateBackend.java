@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.change.Backend;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.shared.Call;

@@ -1,6 +1,9 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.FencedJson;
+import io.github.mcpconnectors.postgres.diagnosis.StatementStatistics;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Default;
@@ -51,7 +54,7 @@ final class TopQueries implements ToolHandler<TopQueries.Input, TopQueries.Outpu
 
     @Override
     public Output call(Input input, Call call) {
-        var database = databases.named(input.database());
+        Database database = databases.named(input.database());
         return database.read(call, session -> {
             List<StatementStatistics.Row> rows =
                     StatementStatistics.in(session).top(input.sortBy(), input.minCalls(), input.limit());

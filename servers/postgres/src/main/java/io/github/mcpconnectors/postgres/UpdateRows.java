@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.change.ChangedRows;
+import io.github.mcpconnectors.postgres.change.RowChange;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.select.Filter;
 import io.github.mcpconnectors.shared.Call;

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.catalog.ObjectKind;
 import io.github.mcpconnectors.postgres.catalog.Relation;
+import io.github.mcpconnectors.postgres.change.Maintained;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Writing;

@@ -6,10 +6,9 @@
  * io.github.mcpconnectors.postgres.database.Database}. Then {@link Query}, where a model's own statement goes the same way
  * and meets the guards. {@link ConfiguredDatabases} says which databases there are.
  *
- * <p>Tools that change something are planned first: {@link RowChange} for rows, {@link Statements} for SQL.
- *
- * <p>The {@code database} package talks to servers, the {@code sql} package reads statements and knows nobody, {@code
- * catalog} looks up what there is, and {@code select} makes statements of ours of it, as {@link ReadRows} does.
+ * <p>What tools talk of is in packages of its own, each of which knows those behind it only: {@code diagnosis} and {@code
+ * change} (how a database does, and what becomes of it), {@code select} (rows of a table), {@code catalog} (what there is),
+ * {@code database} (the gate), {@code sql} (what a statement says).
  */
 @NullMarked
 package io.github.mcpconnectors.postgres;

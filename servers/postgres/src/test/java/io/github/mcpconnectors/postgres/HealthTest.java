@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.postgres.diagnosis.HealthCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import java.sql.ResultSet;
@@ -8,13 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What a database is like, as the catalog tells everybody. */
-final class DatabaseFacts {
+public final class DatabaseFacts {
 
-    record Extension(String name, String version, String schema) {}
+    public record Extension(String name, String version, String schema) {}
 
-    record Setting(String name, String value) {}
+    public record Setting(String name, String value) {}
 
-    record Base(String version, Instant startedAt, long bytes, String encoding, long tables) {
+    public record Base(String version, Instant startedAt, long bytes, String encoding, long tables) {
 
         static Base of(ResultSet row) throws SQLException {
             return new Base(
@@ -51,15 +51,15 @@ final class DatabaseFacts {
 
     private DatabaseFacts() {}
 
-    static Base base(ReadSession session) {
+    public static Base base(ReadSession session) {
         return session.list(BASE, Base::of).get(0);
     }
 
-    static List<Extension> extensions(ReadSession session) {
+    public static List<Extension> extensions(ReadSession session) {
         return session.list(EXTENSIONS, row -> new Extension(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    static List<Setting> settings(ReadSession session) {
+    public static List<Setting> settings(ReadSession session) {
         return session.list(SETTINGS, row -> new Setting(row.getString(1), row.getString(2)));
     }
 }

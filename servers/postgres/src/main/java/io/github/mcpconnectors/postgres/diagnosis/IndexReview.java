@@ -1,9 +1,9 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
-import io.github.mcpconnectors.postgres.StatementIndexes.Recommendation;
 import io.github.mcpconnectors.postgres.catalog.TextArray;
 import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
+import io.github.mcpconnectors.postgres.diagnosis.StatementIndexes.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What the catalog says of indexes that are missing or not needed, in one schema or in all. */
 final class IndexReview {
 
-    enum Why {
+    public enum Why {
         DUPLICATE,
         UNUSED
     }
 
     /** An unused index that supports a foreign key may still be wanted: when a row that is referred to goes. */
-    record Superfluous(
+    public record Superfluous(
             String index, String table, Why why, @Nullable String coveredBy, long bytes, boolean supportsForeignKey) {}
 
     private static final int MOST = 20;

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
@@ -9,7 +9,7 @@ import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 
 /** Makes an index, while others write. A build that failed leaves one that is kept up to date and never used. */
-final class IndexBuild {
+public final class IndexBuild {
 
     private static final String NAMED = """
             SELECT coalesce(i.indisvalid, true) FROM pg_catalog.pg_class c
@@ -20,13 +20,13 @@ final class IndexBuild {
     private final NewIndex index;
     private final String name;
 
-    IndexBuild(NewIndex index) {
+    public IndexBuild(NewIndex index) {
         this.index = index;
         this.name = Identifiers.quote(index.schema(), index.name());
     }
 
     /** Refuses a name that is taken. */
-    void requireNew(ReadSession session) {
+    public void requireNew(ReadSession session) {
         List<Boolean> valid = session.list(NAMED, row -> row.getBoolean(1), index.schema(), index.name());
         if (!valid.isEmpty()) {
             throw new ToolException(
@@ -38,7 +38,7 @@ final class IndexBuild {
         }
     }
 
-    void run(WriteSession session) {
+    public void run(WriteSession session) {
         try {
             session.commandAlone(index.sqlNamed());
         } catch (ToolException e) {

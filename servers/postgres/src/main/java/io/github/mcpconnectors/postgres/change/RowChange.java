@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
 import io.github.mcpconnectors.postgres.catalog.Table;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the rows that meet all filters. To plan it, it is done and rolled back; so what is planned is what happens. */
-final class RowChange {
+public final class RowChange {
 
     private static final int SAMPLE = 5;
     private static final int QUESTION_CHARS = 1_500;
@@ -35,10 +35,10 @@ final class RowChange {
     private static final String ROW = DIGEST.formatted("(t.*)::pg_catalog.text");
 
     /** Which rows, and how many of them at most. */
-    record Request(@Nullable String schema, String table, List<Filter> filters, int maxAffected) {}
+    public record Request(@Nullable String schema, String table, List<Filter> filters, int maxAffected) {}
 
     /** What it does, and a fingerprint of the rows as they were before. */
-    record Outcome(String table, long affected, Rows before, String fingerprint) {}
+    public record Outcome(String table, long affected, Rows before, String fingerprint) {}
 
     private final Request request;
     private final Function<Table, BoundSql> verb;
@@ -53,7 +53,7 @@ final class RowChange {
         this.inWords = inWords;
     }
 
-    static RowChange delete(Request request) {
+    public static RowChange delete(Request request) {
         return new RowChange(
                 request,
                 table -> new BoundSql().add("DELETE FROM " + table.relation().quoted() + " AS t"),
@@ -61,7 +61,7 @@ final class RowChange {
     }
 
     /** Sets columns to values. */
-    static RowChange update(Request request, Map<String, @Nullable Object> set) {
+    public static RowChange update(Request request, Map<String, @Nullable Object> set) {
         if (set.isEmpty()) {
             throw new ToolException(Reason.INVALID, "Say in set which columns get which values.");
         }
@@ -80,7 +80,7 @@ final class RowChange {
     }
 
     /** Asks nobody for what changes nothing. */
-    Plan<Outcome> plan(Database database, boolean dryRun, Call call) {
+    public Plan<Outcome> plan(Database database, boolean dryRun, Call call) {
         Outcome outcome = database.rehearse(call, Writing.ROWS, this::in);
         return dryRun || outcome.affected() == 0
                 ? Plan.harmless(outcome)
@@ -97,7 +97,7 @@ final class RowChange {
     }
 
     /** Keeps it if it is still what was planned. */
-    ChangedRows apply(Database database, Outcome planned, boolean dryRun, Call call) {
+    public ChangedRows apply(Database database, Outcome planned, boolean dryRun, Call call) {
         boolean keep = !dryRun && planned.affected() > 0;
         if (keep) {
             database.write(call, Writing.ROWS, session -> {

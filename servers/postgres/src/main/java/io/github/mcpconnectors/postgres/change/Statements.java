@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Executed;
@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * A model's statements that change something, all or none. What changes rows is rehearsed before a person is asked; what
  * changes tables is not, since its locks and rewrites would hurt as much as the real thing.
  */
-record Statements(Database database, String inWords, List<ModelQuery> queries) {
+public record Statements(Database database, String inWords, List<ModelQuery> queries) {
 
     private static final Duration LOCKS = Duration.ofSeconds(3);
     private static final int QUESTION_CHARS = 10_000;
 
     /** One for each statement; none where nothing was run. */
-    record Result(String database, boolean committed, List<Executed> results) implements Rendered {
+    public record Result(String database, boolean committed, List<Executed> results) implements Rendered {
 
         @Override
         public List<Content> blocks() {
@@ -61,7 +61,7 @@ record Statements(Database database, String inWords, List<ModelQuery> queries) {
         }
     }
 
-    Plan<Result> plan(Call call, boolean dryRun) {
+    public Plan<Result> plan(Call call, boolean dryRun) {
         boolean rehearsed = dryRun || changesRowsOnly();
         List<Executed> results =
                 database.rehearse(call, Writing.TABLES, session -> rehearsed ? run(session) : check(session));
@@ -70,7 +70,7 @@ record Statements(Database database, String inWords, List<ModelQuery> queries) {
     }
 
     /** Keeps what was planned, if it still changes as many rows. */
-    Result apply(Call call, boolean dryRun, Result planned) {
+    public Result apply(Call call, boolean dryRun, Result planned) {
         if (dryRun) {
             return planned;
         }

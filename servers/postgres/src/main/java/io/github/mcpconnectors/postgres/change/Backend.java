@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.shared.Clip;
@@ -8,11 +8,11 @@ import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
 
 /** A session of a client, as the server shows it; its number is given to others later, the time of its start is not. */
-record Backend(int pid, String started, String description, String statement) {
+public record Backend(int pid, String started, String description, String statement) {
 
     private static final int STATEMENT_CHARS = 500;
 
-    record Signalled(int pid, boolean sent) {}
+    public record Signalled(int pid, boolean sent) {}
 
     private static final String FIND = """
             SELECT pid, backend_start::pg_catalog.text,
@@ -22,7 +22,7 @@ record Backend(int pid, String started, String description, String statement) {
               AND pid <> pg_catalog.pg_backend_pid()
             """;
 
-    static Backend find(ReadSession session, int pid) {
+    public static Backend find(ReadSession session, int pid) {
         List<Backend> found = session.list(
                 FIND, row -> new Backend(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)), pid);
         if (found.isEmpty()) {
@@ -34,14 +34,14 @@ record Backend(int pid, String started, String description, String statement) {
     }
 
     /** Consent to end what the session does now is none to end what it does next. */
-    Plan<Backend> planToCancel() {
+    public Plan<Backend> planToCancel() {
         return Plan.ask(
                 this,
                 "Cancel the statement of " + shown() + "\n" + Clip.line(statement, STATEMENT_CHARS),
                 pid + " " + started + " " + statement);
     }
 
-    Plan<Backend> planToTerminate() {
+    public Plan<Backend> planToTerminate() {
         return Plan.ask(this, "End " + shown(), pid + " " + started);
     }
 
@@ -49,7 +49,7 @@ record Backend(int pid, String started, String description, String statement) {
         return "the session " + pid + " (" + Clip.line(description, STATEMENT_CHARS) + ", since " + started + ")?";
     }
 
-    Signalled cancel(ReadSession session) {
+    public Signalled cancel(ReadSession session) {
         return signalled(session.list("""
                 SELECT pg_catalog.pg_cancel_backend(pid) FROM pg_catalog.pg_stat_activity
                 WHERE pid = ? AND backend_start::pg_catalog.text = ?
@@ -57,7 +57,7 @@ record Backend(int pid, String started, String description, String statement) {
                 """, row -> row.getBoolean(1), pid, started, statement));
     }
 
-    Signalled terminate(ReadSession session) {
+    public Signalled terminate(ReadSession session) {
         return signalled(session.list("""
                 SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
                 WHERE pid = ? AND backend_start::pg_catalog.text = ?

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import java.sql.ResultSet;
@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which sessions wait for locks that others hold. */
-final class Blocking {
+public final class Blocking {
 
-    record Session(
+    public record Session(
             int pid,
             List<Integer> waitsForPids,
             int blocks,
@@ -53,7 +53,7 @@ final class Blocking {
     private Blocking() {}
 
     /** Those that wait for nobody come first. */
-    static List<Session> in(ReadSession session, int limit) {
+    public static List<Session> in(ReadSession session, int limit) {
         return session.list(SQL, Session::of, limit);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.shared.Content;
@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param sample rows as they were before, or the new ones
  */
-record ChangedRows(String database, String table, long affected, boolean committed, Rows sample) implements Rendered {
+public record ChangedRows(String database, String table, long affected, boolean committed, Rows sample)
+        implements Rendered {
 
     @Override
     public List<Content> blocks() {

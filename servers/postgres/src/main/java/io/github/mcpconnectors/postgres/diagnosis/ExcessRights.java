@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.Posture;
 import io.github.mcpconnectors.postgres.database.ReadSession;
@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rights that a reading role does not need: from whom it has them, and the statements that take them away. */
-final class ExcessRights {
+public final class ExcessRights {
 
     /** What is wrong, and SQL for somebody who may run it. */
-    record Issue(String problem, List<String> fix) {}
+    public record Issue(String problem, List<String> fix) {}
 
     private static final int MOST = 50;
 
@@ -74,13 +74,13 @@ final class ExcessRights {
     private final String role;
     private final List<Issue> issues = new ArrayList<>();
 
-    ExcessRights(ReadSession session, Posture posture) {
+    public ExcessRights(ReadSession session, Posture posture) {
         this.session = session;
         this.posture = posture;
         this.role = Identifiers.quote(posture.role());
     }
 
-    List<Issue> issues() {
+    public List<Issue> issues() {
         if (posture.powers().contains("superuser")) {
             issues.add(
                     new Issue("The role is a superuser, from whom nothing can be taken: use another role.", List.of()));

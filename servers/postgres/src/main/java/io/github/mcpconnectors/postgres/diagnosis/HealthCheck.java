@@ -1,7 +1,7 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 /** What can be looked at. The SQL gives a status and a sentence for each thing seen, the worst first; nothing is fine. */
-enum HealthCheck {
+public enum HealthCheck {
     CONNECTIONS(
             SessionHealth.CONNECTIONS, "Pool connections, or raise max_connections; list_activity tells who has them."),
     TRANSACTIONS(

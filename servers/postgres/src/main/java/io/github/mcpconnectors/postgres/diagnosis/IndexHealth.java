@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 /** What the indexes of a database are worth. */
 final class IndexHealth {

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.shared.Description;
@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of a server do, as far as the role may see it. */
-final class Activity {
+public final class Activity {
 
-    record Session(
+    public record Session(
             int pid,
             @Nullable String database,
             @Nullable String user,
@@ -59,12 +59,12 @@ final class Activity {
     private Activity() {}
 
     /** In a state, or in any, for so long, the longest first. */
-    static List<Session> in(ReadSession session, @Nullable String state, long minSeconds, int limit) {
+    public static List<Session> in(ReadSession session, @Nullable String state, long minSeconds, int limit) {
         return session.list(SQL, Session::of, (double) minSeconds, state, state, state, limit);
     }
 
     /** How many there are of which the role may see nothing. */
-    static long hidden(ReadSession session) {
+    public static long hidden(ReadSession session) {
         return session.list(HIDDEN, row -> row.getLong(1)).get(0);
     }
 }

@@ -1,13 +1,13 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands out in a plan, and what to do about it. */
-final class PlanFindings {
+public final class PlanFindings {
 
-    record Finding(String node, @Nullable String relation, String problem, String advice) {}
+    public record Finding(String node, @Nullable String relation, String problem, String advice) {}
 
     private static final int MOST = 20;
     private static final double FEW = 0.1;

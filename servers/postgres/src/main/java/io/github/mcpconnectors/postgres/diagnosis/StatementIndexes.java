@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.Explain;
 import io.github.mcpconnectors.postgres.database.HypotheticalIndexes;
@@ -19,7 +19,7 @@ final class StatementIndexes {
      *
      * @param create the statement that makes it, which nobody has run
      */
-    record Recommendation(
+    public record Recommendation(
             String create,
             String schema,
             String table,

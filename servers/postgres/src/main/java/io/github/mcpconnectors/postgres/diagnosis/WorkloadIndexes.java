@@ -1,8 +1,8 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
-import io.github.mcpconnectors.postgres.StatementIndexes.Recommendation;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.ModelQuery;
+import io.github.mcpconnectors.postgres.diagnosis.StatementIndexes.Recommendation;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import java.util.ArrayList;

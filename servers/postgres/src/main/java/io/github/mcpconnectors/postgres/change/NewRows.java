@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
 import io.github.mcpconnectors.postgres.catalog.Table;
@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rows to be added, as SQL. */
-final class NewRows {
+public final class NewRows {
 
     private NewRows() {}
 
     /** What a row does not have gets its default. */
-    static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, Table table) {
+    public static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, Table table) {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> names.addAll(row.keySet()));
         if (names.isEmpty()) {

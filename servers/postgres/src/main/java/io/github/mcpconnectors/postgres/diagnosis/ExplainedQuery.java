@@ -1,9 +1,9 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
-import io.github.mcpconnectors.postgres.PlanFindings.Finding;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.HypotheticalIndexes;
 import io.github.mcpconnectors.postgres.database.ReadSession;
+import io.github.mcpconnectors.postgres.diagnosis.PlanFindings.Finding;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.JsonText;
 import io.github.mcpconnectors.shared.Rendered;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plan and what to say of it. It names tables and holds constants that others wrote, so its text is fenced. */
-record ExplainedQuery(
+public record ExplainedQuery(
         String database,
         Summary summary,
         List<Finding> findings,
@@ -25,7 +25,7 @@ record ExplainedQuery(
      * @param costWithout the hypothetical indexes
      * @param usedIndexes the hypothetical ones in the plan
      */
-    record Summary(
+    public record Summary(
             double totalCost,
             long rows,
             @Nullable Double executionMs,
@@ -33,7 +33,7 @@ record ExplainedQuery(
             @Nullable List<String> usedIndexes,
             @Nullable Object settings) {}
 
-    static ExplainedQuery of(Database database, Map<?, ?> explained, ReadSession session) {
+    public static ExplainedQuery of(Database database, Map<?, ?> explained, ReadSession session) {
         PlanNode root = PlanNode.root(explained);
         boolean run = root.has("Actual Rows");
         Summary summary = new Summary(
@@ -50,7 +50,7 @@ record ExplainedQuery(
     }
 
     /** What it becomes with hypothetical indexes. */
-    ExplainedQuery with(
+    public ExplainedQuery with(
             Map<?, ?> explained, List<HypotheticalIndexes.Made> indexes, Database where, ReadSession session) {
         ExplainedQuery with = of(where, explained, session);
         List<String> inPlan = PlanNode.root(explained)

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.catalog.TextArray;
 import io.github.mcpconnectors.postgres.database.NewIndex;
@@ -18,7 +18,7 @@ final class IndexCandidates {
     private static final int EQUALITIES = 3;
 
     /** Names in the order of the table, and for each B-tree of whole columns its own. */
-    private record Table(String schema, String name, List<String> columns, List<List<String>> indexes) {
+    private record Indexed(String schema, String name, List<String> columns, List<List<String>> indexes) {
 
         boolean isIndexed(List<String> wanted) {
             return indexes.stream()
@@ -79,7 +79,7 @@ final class IndexCandidates {
     }
 
     private void propose(PlanNode scan, List<String> sortKeys, String reason) {
-        Table table = table(String.valueOf(scan.relation()));
+        Indexed table = table(String.valueOf(scan.relation()));
         String filter = scan.text("Filter");
         if (filter.contains(" OR ")) {
             return;
@@ -99,20 +99,20 @@ final class IndexCandidates {
         }
     }
 
-    private Table table(String name) {
+    private Indexed table(String name) {
         List<List<String>> indexes = session.list(INDEXES, row -> TextArray.of(row, 1), name);
         return session
                 .list(
                         COLUMNS,
-                        row -> new Table(row.getString(1), row.getString(2), TextArray.of(row, 3), indexes),
+                        row -> new Indexed(row.getString(1), row.getString(2), TextArray.of(row, 3), indexes),
                         name)
                 .stream()
                 .findFirst()
-                .orElse(new Table("", "", List.of(), List.of()));
+                .orElse(new Indexed("", "", List.of(), List.of()));
     }
 
     /** An index is read in both directions, so either is fine as long as all keys have the same. */
-    private static boolean addSorted(List<String> columns, List<String> keys, PlanNode scan, Table table) {
+    private static boolean addSorted(List<String> columns, List<String> keys, PlanNode scan, Indexed table) {
         long descending = keys.stream().filter(key -> key.endsWith(" DESC")).count();
         for (String key : keys) {
             List<String> plain = table.columns.stream()

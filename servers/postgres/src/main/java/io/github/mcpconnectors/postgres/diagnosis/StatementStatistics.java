@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What pg_stat_statements has counted in this database. */
-final class StatementStatistics {
+public final class StatementStatistics {
 
-    enum Sort {
+    public enum Sort {
         TOTAL("%1$s"),
         MEAN("%1$s / s.calls"),
         IO("s.shared_blks_read + s.shared_blks_written"),
@@ -29,7 +29,7 @@ final class StatementStatistics {
     }
 
     /** Times in milliseconds; {@code statement} has $1, $2, ... for its constants and is null where it is hidden. */
-    record Row(
+    public record Row(
             @Nullable String statement,
             @Nullable String user,
             long calls,
@@ -83,7 +83,7 @@ final class StatementStatistics {
         this.view = view;
     }
 
-    static StatementStatistics in(ReadSession session) {
+    public static StatementStatistics in(ReadSession session) {
         List<View> views = session.list(
                 EXTENSION,
                 row -> new View(Identifiers.quote(row.getString(1), "pg_stat_statements"), row.getBoolean(2)));
@@ -96,7 +96,7 @@ final class StatementStatistics {
         return new StatementStatistics(session, views.get(0));
     }
 
-    List<Row> top(Sort sort, long minCalls, int limit) {
+    public List<Row> top(Sort sort, long minCalls, int limit) {
         return top(sort, minCalls, limit, SHOWN);
     }
 

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Fence;
@@ -6,11 +6,11 @@ import io.github.mcpconnectors.shared.JsonText;
 import java.util.List;
 
 /** The text of results that hold what others wrote: their JSON in a fence. */
-final class FencedJson {
+public final class FencedJson {
 
     private FencedJson() {}
 
-    static List<Content> of(String source, Record result) {
+    public static List<Content> of(String source, Record result) {
         return List.of(new Content.Text(Fence.around(source, JsonText.write(result))));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.postgres;
+package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.shared.Call;
@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one check found. */
-record CheckedHealth(
+public record CheckedHealth(
         HealthCheck name,
         Status status,
         List<String> evidence,
         @Nullable String advice) {
 
     /** From what needs nothing to what needs somebody now. Unavailable is what this role cannot see. */
-    enum Status {
+    public enum Status {
         OK,
         UNAVAILABLE,
         WARN,
@@ -27,7 +27,7 @@ record CheckedHealth(
     private record Found(Status status, String evidence) {}
 
     /** In a transaction of its own: a check that may not look, or takes too long, spoils no other. */
-    static CheckedHealth of(HealthCheck check, Database database, Call call) {
+    public static CheckedHealth of(HealthCheck check, Database database, Call call) {
         try {
             return database.read(
                     call,
