@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class AnalyzeTable implements ToolHandler<AnalyzeTable.Input, Maintained> {
 
     record Input(
-            @Description("Table") String table,
             @Description("Schema") @Nullable String schema,
+
+            @Description("Table") String table,
             @Description("Database") @Nullable String database) {}
 
     private static final ObjectKind[] KINDS = {ObjectKind.TABLE, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FOREIGN_TABLE

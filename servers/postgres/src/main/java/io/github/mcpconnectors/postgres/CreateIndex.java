@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class CreateIndex implements ToolHandler<CreateIndex.Input, CreateIndex.Output> {
 
     record Input(
+            @Description("Schema") @Nullable String schema,
+
             @Description("Table") String table,
 
             @Description("In order") @Length(min = 1, max = 32)
@@ -38,8 +40,6 @@ final class CreateIndex implements ToolHandler<CreateIndex.Input, CreateIndex.Ou
             boolean unique,
 
             @Description("Only show") @Default("false") boolean dryRun,
-
-            @Description("Schema") @Nullable String schema,
 
             @Description("Database") @Nullable String database) {}
 

@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class DeleteRows implements ConfirmedTool<DeleteRows.Input, RowChange.Outcome, ChangedRows> {
 
     record Input(
+            @Description("Schema") @Nullable String schema,
+
             @Description("Table") String table,
 
-            @Description("Conditions") @Length(min = 1, max = 20)
+            @Description("All must hold") @Length(min = 1, max = 20)
             List<Filter> filters,
 
             @Description("Refuse if more rows") @Range(min = 1, max = 10_000) @Default("1")
             int maxAffected,
 
             @Description("Only show") @Default("false") boolean dryRun,
-
-            @Description("Schema") @Nullable String schema,
 
             @Description("Database") @Nullable String database) {}
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class InsertRows implements ToolHandler<InsertRows.Input, ChangedRows> {
 
     record Input(
+            @Description("Schema") @Nullable String schema,
+
             @Description("Table") String table,
 
             @Description("Column to value") @Length(min = 1, max = 100)
@@ -37,8 +39,6 @@ final class InsertRows implements ToolHandler<InsertRows.Input, ChangedRows> {
             boolean skipExisting,
 
             @Description("Only show") @Default("false") boolean dryRun,
-
-            @Description("Schema") @Nullable String schema,
 
             @Description("Database") @Nullable String database) {}
 

@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class UpdateRows implements ConfirmedTool<UpdateRows.Input, RowChange.Outcome, ChangedRows> {
 
     record Input(
+            @Description("Schema") @Nullable String schema,
+
             @Description("Table") String table,
 
             @Description("Column to value") Map<String, @Nullable Object> set,
 
-            @Description("Conditions") @Length(min = 1, max = 20)
+            @Description("All must hold") @Length(min = 1, max = 20)
             List<Filter> filters,
 
             @Description("Refuse if more rows") @Range(min = 1, max = 10_000) @Default("1")
             int maxAffected,
 
             @Description("Only show") @Default("false") boolean dryRun,
-
-            @Description("Schema") @Nullable String schema,
 
             @Description("Database") @Nullable String database) {}
 

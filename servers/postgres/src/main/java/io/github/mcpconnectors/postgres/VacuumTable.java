@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class VacuumTable implements ToolHandler<VacuumTable.Input, Maintained> {
 
     record Input(
-            @Description("Table") String table,
-
             @Description("Schema") @Nullable String schema,
+
+            @Description("Table") String table,
 
             @Description("Database") @Nullable String database) {}
 

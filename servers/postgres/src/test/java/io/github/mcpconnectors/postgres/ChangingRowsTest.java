@@ -90,6 +90,9 @@ class ChangingRowsTest extends ServedParts {
         assertThat(insertRefused(Map.of("name", "x", "grid", "secret")))
                 .contains("the value for grid")
                 .doesNotContain("secret");
+        assertThat(insertRefused(Map.of("name", "x", "grid", List.of(List.of("secret")))))
+                .contains("22P02")
+                .doesNotContain("secret");
         assertThat(insertRefused(Map.of("name", "x", "mail", "secret")))
                 .contains("email_address")
                 .doesNotContain("secret");

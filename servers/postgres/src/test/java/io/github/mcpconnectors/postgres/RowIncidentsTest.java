@@ -180,6 +180,19 @@ class RowIncidentsTest {
         assertThat(superuser.refused("read_rows", "table", view)).doesNotContain("the-secret-token");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"leaking", "leaking_early"})
+    void viewsThatCallDefinersAreNotShownBeforeTheyAreChangedEither(String view) {
+        try (ServedDatabase writer = ServedDatabase.as(TestingPostgres.SUPERUSER, "--write", "--confirm=never")) {
+            Object filters = List.of(Map.of("column", "code", "op", "=", "value", "DE"));
+            assertThat(writer.refused("delete_rows", "table", view, "filters", filters, "dry_run", true))
+                    .contains("SECURITY DEFINER")
+                    .doesNotContain("the-secret-token");
+            assertThat(writer.refused("update_rows", "table", view, "set", Map.of("code", "DE"), "filters", filters))
+                    .doesNotContain("the-secret-token");
+        }
+    }
+
     @Test
     void theRoleDecidesWhatMayBeRead() {
         refused("read_rows", "schema", "hidden", "table", "tokens");

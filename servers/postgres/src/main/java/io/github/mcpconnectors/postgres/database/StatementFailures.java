@@ -28,6 +28,7 @@ final class StatementFailures {
 
     private static final int MESSAGE_CHARS = 500;
     private static final int NEAR_CHARS = 30;
+    private static final int BEHIND_EVERYTHING = Integer.MAX_VALUE;
     private static final String READ_ONLY =
             "The database can only be read: it is a replica, or its default_transaction_read_only is on for this role.";
 
@@ -78,7 +79,7 @@ final class StatementFailures {
                 : String.format(Locale.ROOT, "%.1f", limit.toMillis() / 1000.0);
     }
 
-    /** A statement that failed: its text as far as the model knows it, names that are near, and how to hide its values. */
+    /** A statement that failed, without its values: what we put before it, names that are near, and how to hide values. */
     private record Failed(String sql, int offset, List<String> near, UnaryOperator<String> withoutValues) {}
 
     /**
@@ -88,9 +89,9 @@ final class StatementFailures {
         return rejected(e, new Failed(query.sql(), offset, near, message -> withoutValues(message, query)));
     }
 
-    /** For what we wrote: its text and positions in it say nothing to the model, and each value has a name. */
+    /** For what we wrote: positions in it say nothing to the model, and each value has a name. */
     static ToolException rejected(SQLException e, BoundSql sql) {
-        return rejected(e, new Failed("", 0, List.of(), sql::withoutValues));
+        return rejected(e, new Failed(sql.query().sql(), BEHIND_EVERYTHING, List.of(), sql::withoutValues));
     }
 
     private static ToolException rejected(SQLException e, Failed failed) {

@@ -6,18 +6,20 @@ import io.github.mcpconnectors.postgres.database.NewIndex;
 import io.github.mcpconnectors.postgres.database.ReadSession;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Length;
+import io.github.mcpconnectors.shared.Pattern;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An index that a model asks for. */
+/** An index that a model asks for; hypopg knows these methods only. */
 public record IndexInput(
         @Nullable String schema,
         String table,
         @Length(min = 1, max = 8) List<String> columns,
 
-        @Default("btree") NewIndex.Method method) {
+        @Pattern("btree|hash|brin") @Default("btree") String method) {
 
     /** Works while the planner believes in such indexes. */
     public static <T> T during(List<IndexInput> wanted, ReadSession session, HypotheticalIndexes.Work<T> work) {
@@ -35,6 +37,7 @@ public record IndexInput(
 
     /** The same index by the names that the catalog knows. */
     private NewIndex inCatalog(ReadSession session) {
-        return Table.toIndex(session, schema, table).index(columns, method, false);
+        NewIndex.Method known = NewIndex.Method.valueOf(method.toUpperCase(Locale.ROOT));
+        return Table.toIndex(session, schema, table).index(columns, known, false);
     }
 }
