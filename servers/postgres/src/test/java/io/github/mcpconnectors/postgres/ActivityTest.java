@@ -8,26 +8,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ActivityTest {
-
-    private static ServedDatabase reader;
-    private static ServedDatabase superuser;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-        superuser = ServedDatabase.as(TestingPostgres.SUPERUSER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-        superuser.close();
-    }
+class ActivityTest extends ServedShop {
 
     @Test
     void tellsWhatOthersDoToThoseWhoMayKnow() throws SQLException {

@@ -5,23 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mcpconnectors.shared.testing.WireClient;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class DescribeTableTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class DescribeTableTest extends ServedShop {
 
     @Test
     void tellsWhatEachColumnIs() {

@@ -6,32 +6,15 @@ import io.github.mcpconnectors.shared.testing.WireClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExplainQueryTest {
+class ExplainQueryTest extends ServedShop {
 
     private static final String STATE =
             "SELECT (SELECT count(*) FROM hidden.marks) || ' ' || (SELECT count(*) FROM customers) || ' '"
                     + " || (SELECT count(*) FROM pg_class) || ' ' || (SELECT last_value FROM invoice_numbers)";
-
-    private static ServedDatabase reader;
-    private static ServedDatabase superuser;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-        superuser = ServedDatabase.as(TestingPostgres.SUPERUSER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-        superuser.close();
-    }
 
     @Test
     void plansWhatItDoesNotRun() {

@@ -3,23 +3,9 @@ package io.github.mcpconnectors.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class GetDefinitionTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class GetDefinitionTest extends ServedShop {
 
     @Test
     void showsHowEachKindWasMade() {

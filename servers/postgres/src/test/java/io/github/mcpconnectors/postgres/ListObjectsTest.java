@@ -7,23 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ListObjectsTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class ListObjectsTest extends ServedShop {
 
     @Test
     void listsTablesAndViewsWithCommentsAndSizes() {
@@ -73,8 +59,7 @@ class ListObjectsTest {
                 .isNotEmpty()
                 .noneSatisfy(object -> assertThat(object).containsEntry("schema", "hidden"));
         assertThat(names("kinds", List.of("sequence"))).doesNotContain("invoice_numbers");
-        try (ServedDatabase writer = ServedDatabase.as(TestingPostgres.WRITER);
-                ServedDatabase superuser = ServedDatabase.as(TestingPostgres.SUPERUSER)) {
+        try (ServedDatabase writer = ServedDatabase.as(TestingPostgres.WRITER)) {
             assertThat(writer.ok("list_objects", "kinds", List.of("sequence")).text())
                     .contains("invoice_numbers");
             assertThat(superuser.ok("list_objects", "schema", "hidden").text()).contains("tokens", "marks");

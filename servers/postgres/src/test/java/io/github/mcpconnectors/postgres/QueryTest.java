@@ -6,25 +6,11 @@ import io.github.mcpconnectors.shared.testing.WireClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueryTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class QueryTest extends ServedShop {
 
     @Test
     void tellsColumnsAndRows() {

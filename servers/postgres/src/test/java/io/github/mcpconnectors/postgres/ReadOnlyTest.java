@@ -2,13 +2,11 @@ package io.github.mcpconnectors.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not work, as a role with few rights and as one with all; a connection beside looks at what changed. */
-class ReadOnlyTest {
+class ReadOnlyTest extends ServedShop {
 
     private static final String STATE = """
             SELECT (SELECT count(*) FROM hidden.marks) || ' ' || (SELECT count(*) FROM customers) || ' '
@@ -16,21 +14,6 @@ class ReadOnlyTest {
               || (SELECT last_value FROM invoice_numbers) || ' ' || (SELECT count(*) FROM pg_roles) || ' '
               || (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory')
             """;
-
-    private static ServedDatabase reader;
-    private static ServedDatabase superuser;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-        superuser = ServedDatabase.as(TestingPostgres.SUPERUSER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-        superuser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

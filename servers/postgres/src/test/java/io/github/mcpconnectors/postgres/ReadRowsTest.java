@@ -8,25 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReadRowsTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class ReadRowsTest extends ServedShop {
 
     @Test
     void givesSomeColumnsOfSomeRowsInOrder() {

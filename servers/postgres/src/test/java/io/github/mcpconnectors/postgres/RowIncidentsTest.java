@@ -7,38 +7,21 @@ import io.github.mcpconnectors.shared.JsonText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What went wrong elsewhere where tools build SQL: none of it may change, leak or show anything here. */
-class RowIncidentsTest {
+class RowIncidentsTest extends ServedShop {
 
     private static final String STATE = """
             SELECT (SELECT count(*) FROM hidden.marks) || ' ' || (SELECT count(*) FROM customers) || ' '
               || (SELECT count(*) FROM pg_class)
             """;
 
-    private static ServedDatabase reader;
-    private static ServedDatabase superuser;
-
     private String before = "";
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-        superuser = ServedDatabase.as(TestingPostgres.SUPERUSER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-        superuser.close();
-    }
 
     @BeforeEach
     void look() {

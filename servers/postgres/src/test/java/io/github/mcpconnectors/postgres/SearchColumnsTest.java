@@ -6,23 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class SearchColumnsTest {
-
-    private static ServedDatabase reader;
-
-    @BeforeAll
-    static void start() {
-        reader = ServedDatabase.as(TestingPostgres.READER);
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.close();
-    }
+class SearchColumnsTest extends ServedShop {
 
     @Test
     void findsColumnsByNameWithTypeAndComment() {
