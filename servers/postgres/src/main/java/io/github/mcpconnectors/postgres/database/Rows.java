@@ -4,6 +4,7 @@ import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Fence;
 import io.github.mcpconnectors.shared.JsonText;
 import io.github.mcpconnectors.shared.Rendered;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ public record Rows(
 
     /** The same rows without what is behind the first columns. */
     public Rows withColumns(int first) {
-        List<List<@Nullable Object>> shown =
-                rows.stream().map(row -> row.subList(0, first)).toList();
+        List<List<@Nullable Object>> shown = new ArrayList<>();
+        rows.forEach(row -> shown.add(row.subList(0, first)));
         return new Rows(
                 database, columns.subList(0, first), shown, rowCount, truncated, truncatedBy, nextCursor, elapsedMs);
     }
