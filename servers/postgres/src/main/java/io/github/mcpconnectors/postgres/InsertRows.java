@@ -59,7 +59,7 @@ final class InsertRows implements ToolHandler<InsertRows.Input, ChangedRows> {
 
     private static ChangedRows insert(Input input, Database database, WriteSession session) {
         Table table = Table.toChange(session.reading(), input.schema(), input.table());
-        WriteSession.Counted made = session.rows(NewRows.sql(input.rows(), input.skipExisting(), table));
+        WriteSession.Counted made = NewRows.insert(input.rows(), input.skipExisting(), table, session);
         return new ChangedRows(
                 database.name(), table.relation().toString(), made.count(), !input.dryRun(), made.rows());
     }

@@ -1,8 +1,10 @@
 package io.github.mcpconnectors.postgres.change;
 
 import io.github.mcpconnectors.postgres.catalog.Column;
+import io.github.mcpconnectors.postgres.catalog.ObjectKind;
 import io.github.mcpconnectors.postgres.catalog.Table;
 import io.github.mcpconnectors.postgres.database.BoundSql;
+import io.github.mcpconnectors.postgres.database.WriteSession;
 import io.github.mcpconnectors.postgres.sql.Identifiers;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
@@ -12,13 +14,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rows to be added, as SQL. */
+/** Rows to be added. */
 public final class NewRows {
 
     private NewRows() {}
 
+    /** Adds them, and gives them as they are then. */
+    public static WriteSession.Counted insert(
+            List<Map<String, Object>> rows, boolean skipExisting, Table table, WriteSession session) {
+        BoundSql insert = sql(rows, skipExisting, table);
+        if (table.relation().kind() == ObjectKind.VIEW) {
+            // What it calls shows in the rows that it gives: it is judged as if they were read.
+            session.reading()
+                    .select(new BoundSql()
+                            .add("SELECT * FROM " + table.relation().quoted() + " LIMIT 0"));
+        }
+        return session.rows(insert);
+    }
+
     /** What a row does not have gets its default. */
-    public static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, Table table) {
+    private static BoundSql sql(List<Map<String, Object>> rows, boolean skipExisting, Table table) {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> names.addAll(row.keySet()));
         if (names.isEmpty()) {

@@ -4,7 +4,7 @@
  * statement made so still goes through {@link io.github.mcpconnectors.postgres.database.ReadSession#select}, since what a
  * view calls is not ours.
  *
- * <p>{@link TableQuery} puts a statement together from {@link Filter}s, of which {@link Condition} makes SQL, and a {@link
+ * <p>{@link TableQuery} puts a statement together from a {@link Where}, which makes SQL of {@link Filter}s, and a {@link
  * Keyset}, which says in which {@link Order} rows come and how to go on behind the last one, which a {@link RowCursor}
  * remembers.
  */
