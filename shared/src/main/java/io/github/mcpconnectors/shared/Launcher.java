@@ -96,9 +96,10 @@ public final class Launcher {
             out.print(subcommand.get().text().apply(own));
             return 0;
         }
-        Connector connector = narrow(program.connector().apply(own), common);
+        HttpSettings http = Objects.requireNonNull(read.http());
+        Connector connector = narrow(program.connector().apply(own, http.reach()), common);
         return commands.isEmpty()
-                ? serve(connector, common, Objects.requireNonNull(read.http()))
+                ? serve(connector, common, http)
                 : commands.run(connector, common, new Terminal(in, out, err));
     }
 

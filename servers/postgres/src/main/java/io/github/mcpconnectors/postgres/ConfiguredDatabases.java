@@ -4,7 +4,9 @@ import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.DatabaseUrl;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Limits;
+import io.github.mcpconnectors.postgres.database.RolePolicy;
 import io.github.mcpconnectors.postgres.database.UrlParser;
+import io.github.mcpconnectors.shared.Reach;
 import io.github.mcpconnectors.shared.StartException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +30,17 @@ final class ConfiguredDatabases {
         this.password = settings.password() == null ? environment.get("PGPASSWORD") : settings.password();
     }
 
-    static Databases of(PostgresSettings settings, Map<String, String> environment) {
+    static Databases of(PostgresSettings settings, Reach reach, Map<String, String> environment) {
         Limits limits = new Limits(
                 Duration.ofSeconds(settings.statementSeconds()), settings.maxRows(), settings.maxResultBytes());
         return new Databases(
-                urls(settings, environment), new Database.Terms(limits, settings.pool(), settings.rolePolicy()));
+                urls(settings, environment), new Database.Terms(limits, settings.pool(), rolePolicy(settings, reach)));
+    }
+
+    /** Strangers get no role that only these guards keep from harm, unless a person says so. */
+    private static RolePolicy rolePolicy(PostgresSettings settings, Reach reach) {
+        RolePolicy usual = reach == Reach.NETWORK ? RolePolicy.ENFORCE : RolePolicy.WARN;
+        return settings.rolePolicy() == null ? usual : settings.rolePolicy();
     }
 
     /** By name. */

@@ -35,7 +35,7 @@ record PostgresSettings(
         @Description("Most connections to one database") @Range(min = 1, max = 100) @Default("5")
         int pool,
 
-        @Description("Refuse a role that could do more than change rows, or warn of it") @Default("warn")
+        @Description("Refuse a role that could do more than change rows, as on a network, or warn of it") @Nullable
         RolePolicy rolePolicy,
 
         @Description("Password where the URL has none; also PGPASSWORD, .pgpass") @Secret @Nullable

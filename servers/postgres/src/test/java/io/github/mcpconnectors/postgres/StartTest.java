@@ -6,6 +6,7 @@ import io.github.mcpconnectors.shared.testing.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,28 @@ class StartTest {
 
     private static String tools(ServerProcess server) {
         return String.valueOf(server.request("tools/list", Map.of()));
+    }
+
+    @Test
+    void refusesAPowerfulRoleWhereStrangersCanCome() {
+        String refused = "use one that can only read. Whoever runs this server can allow it with --role-policy warn.";
+        assertThat(doctor("--http", "0.0.0.0:0")).startsWith("FIX ").endsWith(refused);
+        assertThat(doctor("--role-policy", "enforce")).startsWith("FIX ").endsWith(refused);
+        assertThat(doctor("--http", "0.0.0.0:0", "--role-policy", "warn")).startsWith("ok ");
+        assertThat(doctor("--http", "localhost:0")).startsWith("ok ");
+        assertThat(doctor()).startsWith("ok ");
+    }
+
+    /** What it says of the database, as a superuser. */
+    private static String doctor(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("doctor", TestingPostgres.url(TestingPostgres.SUPERUSER)));
+        arguments.addAll(List.of(options));
+        try (ServerProcess server = start(Map.of(), arguments.toArray(String[]::new))) {
+            return server.rest().stream()
+                    .filter(line -> line.contains("database shop"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static Map<String, Object> with(String database) {

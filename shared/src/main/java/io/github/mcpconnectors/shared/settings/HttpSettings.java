@@ -3,6 +3,7 @@ package io.github.mcpconnectors.shared.settings;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Name;
+import io.github.mcpconnectors.shared.Reach;
 import io.github.mcpconnectors.shared.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record HttpSettings(
         SESSIONS,
         STATELESS,
         OFF
+    }
+
+    /** From where the server can be called. */
+    public Reach reach() {
+        return listen == null || listen.loopback() ? Reach.MACHINE : Reach.NETWORK;
     }
 
     /** Where it listens, and not the keys. */

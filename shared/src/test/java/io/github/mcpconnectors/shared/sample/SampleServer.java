@@ -16,7 +16,7 @@ public final class SampleServer {
             "Tools that misbehave in known ways.",
             "--write",
             SampleSettings.class,
-            SampleServer::connector,
+            (settings, reach) -> connector(settings),
             List.of(new Subcommand<>("recite", "print the words", SampleServer::recite)));
 
     private SampleServer() {}

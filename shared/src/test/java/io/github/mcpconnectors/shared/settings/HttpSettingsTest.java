@@ -2,6 +2,7 @@ package io.github.mcpconnectors.shared.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.shared.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ class HttpSettingsTest {
         assertThat(read(Map.of(), "--config", file).http())
                 .isEqualTo(new HttpSettings(
                         new ListenAddress(host, port), List.of("a"), List.of(), HttpSettings.Legacy.OFF, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--log=info, MACHINE", "--http=0, MACHINE", "--http=[::1]:0, MACHINE", "--http=0.0.0.0:0, NETWORK"})
+    void knowsWhetherOthersCanCall(String option, Reach reach) {
+        assertThat(Objects.requireNonNull(read(Map.of(), option).http()).reach())
+                .isEqualTo(reach);
     }
 
     @Test

@@ -19,6 +19,9 @@ final class Programs {
         SettingsModel model = new SettingsModel(program.name(), program.settings());
         SettingsReader.Result<S> read = SettingsReader.read(model, program.settings(), arguments, Map.of());
         assertThat(read.problems()).isEmpty();
-        return program.connector().apply(Objects.requireNonNull(read.own()));
+        return program.connector()
+                .apply(
+                        Objects.requireNonNull(read.own()),
+                        Objects.requireNonNull(read.http()).reach());
     }
 }

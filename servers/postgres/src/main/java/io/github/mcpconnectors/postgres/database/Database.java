@@ -83,6 +83,13 @@ public final class Database {
         return pool.facts();
     }
 
+    /** The same, unless the role is too powerful to be used. */
+    public Facts admitted() {
+        Facts facts = facts();
+        admit(facts);
+        return facts;
+    }
+
     GuardedStatement.Guards guards(Limits limits) {
         return new GuardedStatement.Guards(new FunctionRules(Set.of()), limits);
     }
@@ -103,7 +110,7 @@ public final class Database {
 
     /** As above, within other limits; those of {@link #limits} should not be exceeded. */
     public <T> T read(Call call, Limits limits, Work<T> work) {
-        admit(pool.facts());
+        admitted();
         try (Transaction transaction = Transaction.begin(pool, frame, limits, call)) {
             return work.in(new ReadSession(this, transaction));
         }
@@ -124,7 +131,7 @@ public final class Database {
     }
 
     private <T> T writing(Call call, Writing what, Change<T> change) {
-        admit(pool.facts());
+        admitted();
         try (Transaction transaction = Transaction.begin(pool, frame.writing(what), terms.limits(), call)) {
             return change.in(new WriteSession(this, transaction));
         }
