@@ -2,12 +2,13 @@ package io.github.mcpconnectors.postgres.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.mcpconnectors.shared.ToolException;
-import io.github.mcpconnectors.shared.ToolException.Reason;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import io.github.mcpconnectors.shared.Call;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ final class Pool {
     private final String name;
     private final int size;
     private final PGSimpleDataSource driver;
+    private final Turns turns;
     private final ConnectFailures failures;
     private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
 
@@ -42,6 +44,7 @@ final class Pool {
         this.name = name;
         this.size = size;
         this.driver = driver;
+        this.turns = new Turns(name, size);
         this.failures = new ConnectFailures(name, url);
     }
 
@@ -54,33 +57,32 @@ final class Pool {
         return opened().facts();
     }
 
-    /** A connection that somebody has for a while: to be closed, or discarded when it may be broken or interrupted. */
-    record Loan(Connection connection, Facts facts, HikariDataSource source) {
+    /** A connection that somebody has for a while: to be given back, or discarded when it may be broken or interrupted. */
+    record Loan(Connection connection, Facts facts, HikariDataSource source, Turns.Turn turn) {
+
+        void giveBack() throws SQLException {
+            connection.close();
+            turn.end();
+        }
 
         void discard() {
             source.evictConnection(connection);
+            turn.end();
         }
     }
 
-    Loan borrow() {
+    /** Waits for so long while others have them all. */
+    Loan borrow(Call call, Duration patience) {
+        Turns.Turn turn = turns.take(call, patience);
         Open now = opened();
         try {
-            return new Loan(now.source().getConnection(), now.facts(), now.source());
+            return new Loan(now.source().getConnection(), now.facts(), now.source(), turn);
         } catch (SQLException e) {
-            SQLException why = e.getCause() instanceof SQLException cause ? cause : e;
-            boolean exhausted = why == e
-                    && !now.source().isClosed()
-                    && now.source().getHikariPoolMXBean().getActiveConnections() >= size;
-            if (exhausted) {
-                throw new ToolException(
-                        Reason.UNAVAILABLE,
-                        "All " + size + " connections to the database " + name + " are busy. Try again in a moment.",
-                        e);
-            }
+            turn.end();
             if (open.compareAndSet(now, null)) {
                 now.source().close();
             }
-            throw failures.translate(why);
+            throw failures.translate(e.getCause() instanceof SQLException cause ? cause : e);
         }
     }
 
@@ -129,9 +131,19 @@ final class Pool {
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
         config.setReadOnly(true);
+        config.setExceptionOverride(new Unsupported());
         Open made = new Open(new HikariDataSource(config), facts);
         open.set(made);
         return made;
+    }
+
+    /** What the server does not support it says on a whole connection, whatever the pool thinks of SQLSTATE 0A000. */
+    private static final class Unsupported implements SQLExceptionOverride {
+
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return "0A000".equals(e.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     private static Facts facts(Connection connection, Statement statement) throws SQLException {

@@ -64,7 +64,7 @@ final class Transaction implements AutoCloseable {
     /** A connection that broke while nobody used it is not the caller's business: as many as there are may be so. */
     static Transaction begin(Pool pool, Frame frame, Limits limits, Call call) {
         for (int broken = 0; ; broken++) {
-            Pool.Loan loan = pool.borrow();
+            Pool.Loan loan = pool.borrow(call, limits.statement());
             Watch watch = Watch.start(loan.connection(), limits.statement().plus(GRACE), call, frame.clock());
             Transaction transaction = new Transaction(loan, watch, limits, frame.database());
             try {
@@ -196,7 +196,7 @@ final class Transaction implements AutoCloseable {
             }
             connection().setAutoCommit(false);
             if (watch.finish()) {
-                connection().close();
+                loan.giveBack();
             } else {
                 loan.discard();
             }

@@ -11,12 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +69,7 @@ class DatabaseTest {
         Database database = open(TestingPostgres.url(TestingPostgres.READER) + "?application_name=cancelled");
         TestCall call = new TestCall();
         CompletableFuture<Rows> running =
-                beside(() -> database.read(call, session -> session.query(ModelQuery.of(SLOW))));
+                Beside.run(() -> database.read(call, session -> session.query(ModelQuery.of(SLOW))));
         String active = running("cancelled");
         await(active, "1");
         call.cancel();
@@ -81,6 +78,15 @@ class DatabaseTest {
                 .hasRootCauseInstanceOf(CancellationException.class);
         await(active, "0");
         assertThat(one(database, "SELECT 1")).isEqualTo("1");
+    }
+
+    @Test
+    void keepsTheConnectionOfAStatementThatTheServerDoesNotSupport() {
+        Database database = open(TestingPostgres.url(TestingPostgres.READER));
+        String pid = one(database, "SELECT pg_backend_pid()");
+        assertThatThrownBy(() -> one(database, "SELECT * FROM elsewhere.public.customers"))
+                .hasMessageContaining("0A000");
+        assertThat(one(database, "SELECT pg_backend_pid()")).isEqualTo(pid);
     }
 
     @Test
@@ -102,33 +108,13 @@ class DatabaseTest {
     void saysWhenAStatementsSessionIsKilledAndServesTheNext() {
         Database database = open(TestingPostgres.url(TestingPostgres.READER) + "?application_name=killed");
         CompletableFuture<Rows> running =
-                beside(() -> database.read(new TestCall(), session -> session.query(ModelQuery.of(SLOW))));
+                Beside.run(() -> database.read(new TestCall(), session -> session.query(ModelQuery.of(SLOW))));
         await(running("killed"), "1");
         TestingPostgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'killed'");
         assertThatThrownBy(running::join)
                 .hasRootCauseInstanceOf(java.sql.SQLException.class)
                 .hasStackTraceContaining("57P01")
                 .hasStackTraceContaining("call again");
-        assertThat(one(database, "SELECT 1")).isEqualTo("1");
-    }
-
-    @Test
-    void saysThatAllConnectionsAreBusyAndSharesThemAfterwards() throws InterruptedException {
-        Database database = open(TestingPostgres.url(TestingPostgres.READER), 2, RolePolicy.WARN);
-        CountDownLatch held = new CountDownLatch(2);
-        CountDownLatch release = new CountDownLatch(1);
-        List<CompletableFuture<Integer>> holders = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            holders.add(beside(() -> database.read(new TestCall(), session -> {
-                held.countDown();
-                waitFor(release);
-                return 1;
-            })));
-        }
-        held.await();
-        assertRefused(database, Reason.UNAVAILABLE, "All 2 connections");
-        release.countDown();
-        assertThat(holders).allSatisfy(holder -> assertThat(holder.join()).isEqualTo(1));
         assertThat(one(database, "SELECT 1")).isEqualTo("1");
     }
 
@@ -223,11 +209,6 @@ class DatabaseTest {
         }
     }
 
-    /** On a thread of its own: the common pool may have a single one. */
-    private static <T> CompletableFuture<T> beside(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
-    }
-
     /** What a query of ours gives. */
     private static String one(Database database, String sql) {
         return database.read(new TestCall(), session -> session.list(sql, row -> row.getString(1)))
@@ -247,13 +228,5 @@ class DatabaseTest {
             seen = TestingPostgres.see(sql);
         }
         assertThat(seen).isEqualTo(value);
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

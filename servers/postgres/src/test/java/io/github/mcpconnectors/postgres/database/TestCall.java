@@ -7,11 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A request that can be cancelled, and nothing else. */
+/** A request of somebody that can be cancelled, and nothing else. */
 final class TestCall implements Call {
 
     private final List<Runnable> actions = new ArrayList<>();
+    private final Caller caller;
     private boolean cancelled;
+
+    TestCall() {
+        this(Caller.LOCAL);
+    }
+
+    TestCall(Caller caller) {
+        this.caller = caller;
+    }
 
     synchronized void cancel() {
         cancelled = true;
@@ -20,7 +29,7 @@ final class TestCall implements Call {
 
     @Override
     public Caller caller() {
-        throw new UnsupportedOperationException();
+        return caller;
     }
 
     @Override
