@@ -32,19 +32,19 @@ final class CallGuard {
         Set<CalledName> calls = statement.calls();
         allow(calls);
         allow(statement.callsInBody());
-        allow(ImpliedCalls.of(statement, calls, connection).called());
+        allow(ImpliedCalls.written(statement, calls, connection).called());
     }
 
     /** Refuses calls of a plan, and of the views that the server has locked to plan; those of policies are not the caller's. */
     void checkPlanned(Set<CalledName> calls) throws SQLException {
-        ImpliedCalls implied = ImpliedCalls.of(statement, Set.of(), connection);
+        ImpliedCalls implied = ImpliedCalls.read(connection);
         Set<String> written = statement.names();
         Set<CalledName> unknown = new HashSet<>(calls);
         unknown.removeIf(call -> allowed.contains(call) || (implied.imposes(call) && !written.contains(call.name())));
         allow(implied.called());
         if (!unknown.isEmpty()) {
             allow(unknown);
-            allow(ImpliedCalls.of(statement, unknown, connection).called());
+            allow(ImpliedCalls.written(statement, unknown, connection).called());
         }
     }
 

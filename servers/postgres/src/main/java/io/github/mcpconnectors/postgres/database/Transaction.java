@@ -187,12 +187,11 @@ final class Transaction implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!connection().getAutoCommit()) {
-                connection().rollback();
-            }
-            if (!loan.facts().pooled()) {
-                connection().setAutoCommit(true);
-                execute("DISCARD ALL");
+            if (loan.facts().pooled()) {
+                rollback();
+            } else {
+                // In one message, of which the server does one after the other.
+                execute("ROLLBACK; DISCARD ALL");
             }
             connection().setAutoCommit(false);
             if (watch.finish()) {
@@ -202,6 +201,12 @@ final class Transaction implements AutoCloseable {
             }
         } catch (SQLException e) {
             drop();
+        }
+    }
+
+    private void rollback() throws SQLException {
+        if (!connection().getAutoCommit()) {
+            connection().rollback();
         }
     }
 
