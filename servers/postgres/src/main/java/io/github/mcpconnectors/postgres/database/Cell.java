@@ -32,14 +32,10 @@ final class Cell {
         this.maxChars = maxChars;
     }
 
-    /** The driver writes the array of an int4 as _int4, and a column that is filled from a sequence as serial. */
+    /** The driver writes the array of an int4 as _int4. */
     static Cell of(String driverType, int sqlType, int maxChars) {
-        return switch (sqlType) {
-            case Types.ARRAY -> new Cell(driverType.replaceFirst("(^|\\.|\\.\")_", "$1"), true, maxChars);
-            case Types.SMALLINT -> new Cell("int2", false, maxChars);
-            case Types.INTEGER -> new Cell("int4", false, maxChars);
-            default -> new Cell(driverType.equals("bigserial") ? "int8" : driverType, false, maxChars);
-        };
+        boolean array = sqlType == Types.ARRAY;
+        return new Cell(array ? driverType.replaceFirst("(^|\\.|\\.\")_", "$1") : driverType, array, maxChars);
     }
 
     /** Such as int4 or text[]. */

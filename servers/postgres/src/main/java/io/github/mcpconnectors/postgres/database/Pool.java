@@ -118,6 +118,9 @@ final class Pool {
         Facts facts;
         try (Connection first = driver.getConnection();
                 Statement statement = first.createStatement()) {
+            first.setAutoCommit(false);
+            // Else the role's own might put others' functions and operators before PostgreSQL's.
+            statement.execute("SELECT pg_catalog.set_config('search_path', '', true)");
             facts = facts(first, statement);
         }
         HikariConfig config = new HikariConfig();

@@ -34,7 +34,8 @@ public record Posture(String role, Grade grade, List<String> powers, int writabl
                   'rds_superuser', 'cloudsqlsuperuser', 'azure_pg_admin', 'alloydbsuperuser')) ORDER BY 1),
               (SELECT count(*) FROM (SELECT 1 FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname OPERATOR(pg_catalog.!~) '^pg_'
+                AND n.nspname <> 'information_schema'
                 AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
                 AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') LIMIT %d) w),
               pg_catalog.pg_has_role(d.datdba, 'MEMBER')

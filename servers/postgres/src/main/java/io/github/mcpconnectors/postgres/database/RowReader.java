@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TypeInfo;
+import org.postgresql.jdbc.PgResultSet;
 
 /** Reads a result until one of the limits is reached, and knows which. */
 final class RowReader {
@@ -28,7 +31,7 @@ final class RowReader {
     /** The result was asked for one row more than the limit: if that row comes, something was left out. */
     static RowReader read(ResultSet result, Limits limits) throws SQLException {
         RowReader reader = new RowReader(limits);
-        reader.columns(result.getMetaData());
+        reader.columns(result);
         while (reader.cut != Rows.Cut.BYTES && reader.cut != Rows.Cut.ROWS && result.next()) {
             reader.row(result);
         }
@@ -39,9 +42,17 @@ final class RowReader {
         return new Rows(database, columns, rows, rows.size(), cut != null, cut, null, elapsedMs);
     }
 
-    private void columns(ResultSetMetaData meta) throws SQLException {
+    /** Not by the type names of JDBC's metadata: for those the driver asks the catalog which columns have a sequence. */
+    private void columns(ResultSet result) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        PgResultSet driver = result.unwrap(PgResultSet.class);
+        TypeInfo types = result.getStatement()
+                .getConnection()
+                .unwrap(BaseConnection.class)
+                .getTypeInfo();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
-            Cell cell = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), limits.maxCell());
+            int type = driver.getColumnOID(i);
+            Cell cell = Cell.of(types.getPGType(type), types.getSQLType(type), limits.maxCell());
             cells.add(cell);
             Rows.Column column = new Rows.Column(meta.getColumnLabel(i), cell.type());
             columns.add(column);

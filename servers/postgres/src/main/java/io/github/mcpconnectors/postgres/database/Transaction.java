@@ -33,8 +33,12 @@ final class Transaction implements AutoCloseable {
               pg_catalog.set_config('IntervalStyle', 'postgres', true),
               pg_catalog.set_config('bytea_output', 'hex', true),
               pg_catalog.set_config('standard_conforming_strings', 'on', true),
-              pg_catalog.set_config('search_path', coalesce(?, pg_catalog.current_setting('search_path')), true)
+              pg_catalog.set_config('search_path', pg_catalog.regexp_replace(
+                coalesce(?, pg_catalog.current_setting('search_path')), ?, '', 'gi'), true)
             """;
+
+    /** Where it is not named, it comes first, so that nothing in another schema can pretend to be PostgreSQL's own. */
+    private static final String NAMED_CATALOG = "^\\s*\"?pg_catalog\"?\\s*(,|$)|,\\s*\"?pg_catalog\"?\\s*(?=,|$)";
 
     private final Pool.Loan loan;
     private final Watch watch;
@@ -103,6 +107,7 @@ final class Transaction implements AutoCloseable {
             statement.setString(2, String.valueOf(millis));
             statement.setString(3, String.valueOf(millis + GRACE.toMillis()));
             statement.setString(4, searchPath);
+            statement.setString(5, NAMED_CATALOG);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return String.valueOf(row.getString(1));
