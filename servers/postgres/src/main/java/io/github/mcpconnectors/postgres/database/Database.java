@@ -4,6 +4,7 @@ import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -135,6 +136,14 @@ public final class Database {
         try (Transaction transaction = Transaction.begin(pool, frame.writing(what), terms.limits(), call)) {
             return change.in(new WriteSession(this, transaction));
         }
+    }
+
+    /** A connection of its own for who listens; statements go through transactions. */
+    Connection direct(Pool.Setup setup) {
+        return pool.direct((statement, facts) -> {
+            admit(facts);
+            setup.prepare(statement, facts);
+        });
     }
 
     private void admit(Facts facts) {

@@ -86,6 +86,29 @@ final class Pool {
         }
     }
 
+    /** What a connection needs before it is used. */
+    interface Setup {
+
+        void prepare(Statement statement, Facts facts) throws SQLException;
+    }
+
+    /** A connection beside those that are shared, for who keeps it: nobody watches its statements, so the network is. */
+    Connection direct(Setup setup) {
+        try {
+            Connection connection = driver.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                connection.setNetworkTimeout(Runnable::run, (int) PATIENCE_MILLIS);
+                setup.prepare(statement, facts(connection, statement));
+                return connection;
+            } catch (SQLException | ToolException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failures.translate(e);
+        }
+    }
+
     private Open opened() {
         Open now = open.get();
         if (now != null) {

@@ -13,6 +13,8 @@
  * returns; {@link Database#rehearse} does the same and keeps nothing. It lends a {@link WriteSession}, where our own
  * statements are {@link BoundSql}, and a model's meet the same guards.
  *
+ * <p>{@link Channels} are what can be listened to: no transaction, but a {@link Listener} with a connection of its own.
+ *
  * <p>{@link ConnectFailures} and {@link StatementFailures} say what went wrong without telling an address, a password or a
  * value. {@link Posture} tells what the role could do if all of this failed: the role is the boundary, this a guard.
  */
