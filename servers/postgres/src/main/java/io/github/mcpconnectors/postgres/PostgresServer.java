@@ -72,6 +72,10 @@ public final class PostgresServer {
                         new CancelBackend(databases),
                         new TerminateBackend(databases))
                 .warnings(warnings(databases));
+        ConfiguredChannels channels = ConfiguredChannels.of(settings.channel(), databases);
+        if (!channels.isEmpty()) {
+            connector.resources(new ChannelNotes(channels));
+        }
         databases.all().forEach(database -> connector.check(check(database)));
         return connector.build();
     }

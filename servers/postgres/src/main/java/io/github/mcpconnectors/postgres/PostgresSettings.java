@@ -38,6 +38,9 @@ record PostgresSettings(
         @Description("Refuse a role that could do more than change rows, as on a network, or warn of it") @Nullable
         RolePolicy rolePolicy,
 
+        @Description("Channels to follow, as [database:]name[=uri of a resource that they change]") @Default("")
+        List<String> channel,
+
         @Description("Password where the URL has none; also PGPASSWORD, .pgpass") @Secret @Nullable
         String password) {
 
