@@ -71,6 +71,14 @@ public final class PostgresServer {
                         new VacuumTable(databases),
                         new CancelBackend(databases),
                         new TerminateBackend(databases))
+                .prompts(
+                        new ExploreDatabase(databases),
+                        new AnswerQuestion(databases),
+                        new DiagnoseSlowQuery(databases),
+                        new ReviewIndexUsage(databases),
+                        new ReviewMigration(databases),
+                        new HealthReport(databases),
+                        new ErDiagram(databases))
                 .warnings(warnings(databases));
         ConfiguredChannels channels = ConfiguredChannels.of(settings.channel(), databases);
         if (!channels.isEmpty()) {

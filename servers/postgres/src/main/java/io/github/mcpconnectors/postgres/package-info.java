@@ -6,6 +6,9 @@
  * io.github.mcpconnectors.postgres.database.Database}. Then {@link Query}, where a model's own statement goes the same way
  * and meets the guards. {@link ConfiguredDatabases} says which databases there are.
  *
+ * <p>{@link ChannelNotes} is a resource that changes by itself; {@link ConfiguredChannels} tells when. Prompts such as {@link
+ * ExploreDatabase} call the tools for what they bring along, in a {@link Briefing}.
+ *
  * <p>What tools talk of is in packages of its own, each of which knows those behind it only: {@code diagnosis} and {@code
  * change} (how a database does, and what becomes of it), {@code select} (rows of a table), {@code catalog} (what there is),
  * {@code database} (the gate), {@code sql} (what a statement says).

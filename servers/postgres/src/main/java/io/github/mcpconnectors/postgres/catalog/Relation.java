@@ -29,6 +29,9 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
     private static final String BY_NAME = "SELECT oid::pg_catalog.int8, nspname, relname, kind, parent, allowed FROM ("
             + FOUND + ") found WHERE relname = ?::text AND (nspname = ?::text OR (?::text IS NULL AND visible))";
 
+    private static final String OF_NAMES = "SELECT oid::pg_catalog.int8, nspname, relname, kind, parent, allowed FROM ("
+            + FOUND + ") found WHERE allowed AND relname = ANY (?) ORDER BY visible DESC, nspname, relname LIMIT ?";
+
     private static final String NAMES = "SELECT nspname, relname FROM (" + FOUND
             + ") found WHERE allowed AND nspname !~ '^pg_' AND nspname <> 'information_schema' LIMIT "
             + NearNames.LIMIT;
@@ -96,6 +99,13 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
                     relation + " is a " + relation.kind.noun() + "; this works on a " + wanted + " only.");
         }
         return relation;
+    }
+
+    /** All that have one of these names, in any schema; those on the search path first. */
+    public static List<Relation> named(ReadSession session, List<String> names, int most) {
+        return session.list(OF_NAMES, Found::of, names.toArray(String[]::new), most).stream()
+                .map(Found::relation)
+                .toList();
     }
 
     /** As it is written in a statement. */
