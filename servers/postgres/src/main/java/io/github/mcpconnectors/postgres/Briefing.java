@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.diagnosis.FencedJson;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Fence;
 import io.github.mcpconnectors.shared.JsonText;

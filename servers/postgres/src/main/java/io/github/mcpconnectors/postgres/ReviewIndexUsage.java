@@ -3,6 +3,7 @@ package io.github.mcpconnectors.postgres;
 import io.github.mcpconnectors.postgres.ListObjects.Detail;
 import io.github.mcpconnectors.postgres.catalog.ObjectKind;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.HealthCheck;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Content;
 import io.github.mcpconnectors.shared.Description;

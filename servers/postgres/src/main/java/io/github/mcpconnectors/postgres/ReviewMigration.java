@@ -1,7 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
-import io.github.mcpconnectors.postgres.DescribeTable.Part;
 import io.github.mcpconnectors.postgres.catalog.Relation;
+import io.github.mcpconnectors.postgres.catalog.TableDescription.Part;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.sql.SqlLexer;

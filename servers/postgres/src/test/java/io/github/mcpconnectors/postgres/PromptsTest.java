@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mcpconnectors.postgres.diagnosis.HealthCheck;
 import io.github.mcpconnectors.shared.testing.Reply;
 import io.github.mcpconnectors.shared.testing.Rpc;
 import io.github.mcpconnectors.shared.testing.StdioWire;
@@ -179,8 +180,7 @@ class PromptsTest {
         Said said = said("health_report", Map.of());
         assertThat(said.data().get(0)).contains("\"database\":\"shop\"", "\"version\"");
         for (HealthCheck check : HealthCheck.values()) {
-            assertThat(said.data().get(1))
-                    .contains('"' + check.name().toLowerCase(Locale.ROOT).replace('_', '-') + '"');
+            assertThat(said.data().get(1)).contains('"' + check.name().toLowerCase(Locale.ROOT) + '"');
         }
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.ToolException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
