@@ -26,7 +26,8 @@ final class Scalars {
         if (isWritten(type)) {
             return value instanceof String || isWhole(value) ? written(type, String.valueOf(value)) : null;
         }
-        return value instanceof Number number ? number(type, number) : null;
+        boolean numeric = Field.isWhole(type) || Field.isDecimal(type);
+        return numeric && value instanceof Number number ? number(type, number) : null;
     }
 
     static boolean isWritten(Class<?> type) {

@@ -23,6 +23,8 @@ class RecordReaderTest {
             @Nullable List<String> words,
             @Default("a,b") List<String> more) {}
 
+    record Nested(Numbers numbers) {}
+
     private final List<Problem> problems = new ArrayList<>();
 
     @Test
@@ -36,6 +38,21 @@ class RecordReaderTest {
         assertThat(numbers(Map.of("whole", 10.5, "big", 1e30, "decimal", "3"))).isNull();
         assertThat(numbers(Map.of("whole", 3_000_000_000L))).isNull();
         assertThat(problems).extracting(Problem::path).containsExactly("whole", "big", "decimal", "whole");
+    }
+
+    @Test
+    void takesNoNumberForAListOrAnObject() {
+        for (Object value : List.of(5, 1.5, 10_000_000_000L)) {
+            problems.clear();
+            assertThat(cells(Map.of("cells", value))).isNull();
+            assertThat(RecordReader.read(Nested.class, Map.of("numbers", value), Naming.SNAKE, problems))
+                    .isNull();
+            assertThat(problems)
+                    .extracting(Problem::sentence)
+                    .containsExactly(
+                            "\"cells\" must be a list, but was " + value + ".",
+                            "\"numbers\" must be an object, but was " + value + ".");
+        }
     }
 
     @Test
