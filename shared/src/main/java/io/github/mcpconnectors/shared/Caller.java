@@ -10,7 +10,15 @@ public record Caller(
     /** The person who started the process: the only caller on stdio. */
     public static final Caller LOCAL = new Caller("local", Set.of(), null);
 
+    /** Who did not have to say who they are. */
+    public static final Caller ANONYMOUS = new Caller("anonymous", Set.of(), null);
+
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Whether somebody made sure that it is this principal. */
+    public boolean authenticated() {
+        return !equals(LOCAL) && !equals(ANONYMOUS);
     }
 }

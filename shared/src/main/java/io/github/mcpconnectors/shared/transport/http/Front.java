@@ -120,7 +120,7 @@ final class Front extends Handler.Abstract {
 
         @Override
         public Caller caller() {
-            return ANONYMOUS;
+            return Caller.ANONYMOUS;
         }
     }
 }
