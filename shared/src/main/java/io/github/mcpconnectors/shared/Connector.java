@@ -3,8 +3,10 @@ package io.github.mcpconnectors.shared;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one server offers: what {@code XServer} hands to the {@link Launcher}, its table of contents. */
@@ -57,8 +59,7 @@ public final class Connector {
     /** In a map of its own that may be changed, in the order in which they are shown. */
     Map<String, ToolHandler<?, ?>> toolsByName() {
         Map<String, ToolHandler<?, ?>> byName = new LinkedHashMap<>();
-        tools.forEach(
-                tool -> byName.put(tool.getClass().getAnnotation(Tool.class).name(), tool));
+        tools.forEach(tool -> byName.put(ToolInfo.of(tool).name(), tool));
         return byName;
     }
 
@@ -102,6 +103,7 @@ public final class Connector {
         private final String title;
         private String instructions = "";
         private final List<ToolHandler<?, ?>> tools = new ArrayList<>();
+        private final Set<String> toolNames = new LinkedHashSet<>();
         private final List<ResourceHandler> resources = new ArrayList<>();
         private final List<PromptHandler<?>> prompts = new ArrayList<>();
         private final Map<String, List<String>> choices = new LinkedHashMap<>();
@@ -119,13 +121,27 @@ public final class Connector {
         }
 
         public Builder tools(ToolHandler<?, ?>... handlers) {
-            tools.addAll(List.of(handlers));
-            return this;
+            return tools(List.of(handlers));
+        }
+
+        public Builder tools(Collection<? extends ToolHandler<?, ?>> handlers) {
+            return toolsIf(true, handlers);
         }
 
         /** Tools that exist only where they are allowed. */
         public Builder toolsIf(boolean allowed, ToolHandler<?, ?>... handlers) {
-            return allowed ? tools(handlers) : this;
+            return toolsIf(allowed, List.of(handlers));
+        }
+
+        private Builder toolsIf(boolean allowed, Collection<? extends ToolHandler<?, ?>> handlers) {
+            handlers.forEach(handler -> toolNames.add(ToolInfo.of(handler).name()));
+            tools.addAll(allowed ? handlers : List.of());
+            return this;
+        }
+
+        /** Of all tools until now, also of those that are not allowed. */
+        public Set<String> toolNames() {
+            return Set.copyOf(toolNames);
         }
 
         public Builder resources(ResourceHandler... handlers) {

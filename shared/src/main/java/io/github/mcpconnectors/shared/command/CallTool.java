@@ -38,8 +38,8 @@ final class CallTool {
 
     private ToolBinding tool(String name) {
         return tools.stream()
-                .filter(tool -> tool.name().equals(name)
-                        || List.of(tool.tool().aliases()).contains(name))
+                .filter(tool ->
+                        tool.name().equals(name) || tool.tool().aliases().contains(name))
                 .findFirst()
                 .orElseThrow(() -> new StartException(
                         2,

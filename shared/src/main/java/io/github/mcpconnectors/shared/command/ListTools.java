@@ -1,7 +1,7 @@
 package io.github.mcpconnectors.shared.command;
 
 import io.github.mcpconnectors.shared.Connector;
-import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolInfo;
 import io.github.mcpconnectors.shared.protocol.ToolBinding;
 import io.github.mcpconnectors.shared.schema.Json;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ public final class ListTools {
     public String markdown() {
         StringBuilder table = new StringBuilder("| tool | what it does | effect |\n| --- | --- | --- |\n");
         for (ToolBinding binding : tools) {
-            Tool tool = binding.tool();
+            ToolInfo tool = binding.tool();
             table.append("| `").append(tool.name()).append("` | ");
             table.append(tool.description().replace("|", "\\|")).append(" | ");
             table.append(effect(tool)).append(" |\n");
@@ -39,7 +39,7 @@ public final class ListTools {
         return table.toString();
     }
 
-    private static String effect(Tool tool) {
+    private static String effect(ToolInfo tool) {
         if (tool.readOnly()) {
             return "reads";
         }

@@ -1,14 +1,16 @@
 package io.github.mcpconnectors.shared.protocol;
 
+import io.github.mcpconnectors.shared.Arguments;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ConfirmedTool;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Content;
+import io.github.mcpconnectors.shared.DeclaredTool;
 import io.github.mcpconnectors.shared.Rendered;
-import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
+import io.github.mcpconnectors.shared.ToolInfo;
 import io.github.mcpconnectors.shared.schema.HeaderParameters;
 import io.github.mcpconnectors.shared.schema.Json;
 import io.github.mcpconnectors.shared.schema.Naming;
@@ -25,7 +27,7 @@ import java.util.concurrent.CancellationException;
 public final class ToolBinding {
 
     private final ToolHandler<?, ?> handler;
-    private final Tool tool;
+    private final ToolInfo tool;
     private final Class<? extends Record> input;
     private final Class<? extends Record> output;
     private final Choices choices;
@@ -33,7 +35,7 @@ public final class ToolBinding {
     private ToolBinding(ToolHandler<?, ?> handler, List<Class<? extends Record>> types, Choices choices) {
         this.handler = handler;
         this.choices = choices;
-        this.tool = Annotations.of(handler, Tool.class);
+        this.tool = ToolInfo.of(handler);
         this.input = types.get(0);
         this.output = types.get(types.size() - 1);
     }
@@ -53,7 +55,7 @@ public final class ToolBinding {
         return tool.name();
     }
 
-    public Tool tool() {
+    public ToolInfo tool() {
         return tool;
     }
 
@@ -62,7 +64,7 @@ public final class ToolBinding {
     }
 
     Map<List<String>, String> headers() {
-        return HeaderParameters.of(input);
+        return handler instanceof DeclaredTool ? Map.of() : HeaderParameters.of(input);
     }
 
     /** As in tools/list (MCP schema, Tool). */
@@ -75,11 +77,9 @@ public final class ToolBinding {
                 "description",
                 tool.description(),
                 "inputSchema",
-                handler instanceof GivenSchema given
-                        ? given.inputSchema()
-                        : choices.in(RecordSchema.of(input, Naming.SNAKE)),
+                inputSchema(),
                 "outputSchema",
-                RecordSchema.of(output, Naming.AS_SPELLED),
+                outputSchema(),
                 "annotations",
                 Json.object(
                         "title",
@@ -92,6 +92,20 @@ public final class ToolBinding {
                         tool.idempotent(),
                         "openWorldHint",
                         tool.openWorld()));
+    }
+
+    private Map<String, Object> inputSchema() {
+        if (handler instanceof DeclaredTool declared) {
+            return declared.inputSchema();
+        }
+        return handler instanceof GivenSchema given
+                ? given.inputSchema()
+                : choices.in(RecordSchema.of(input, Naming.SNAKE));
+    }
+
+    private Map<String, Object> outputSchema() {
+        Map<String, Object> schema = RecordSchema.of(output, Naming.AS_SPELLED);
+        return handler instanceof DeclaredTool declared ? declared.outputSchema(schema) : schema;
     }
 
     /** A CallToolResult. Arguments that break the schema and failures are results too: a model sees those and can react. */
@@ -113,13 +127,31 @@ public final class ToolBinding {
     @SuppressWarnings("unchecked") // the handler's own type arguments, read from its class
     private <I extends Record> Map<String, Object> call(
             Class<I> input, ToolHandler<?, ?> handler, Map<?, ?> arguments, Call call) {
+        Record read = handler instanceof DeclaredTool declared
+                ? declared(declared, arguments)
+                : read(input, (Map<String, ?>) arguments);
+        return result(((ToolHandler<I, ?>) handler).call(input.cast(read), call));
+    }
+
+    private <I extends Record> I read(Class<I> input, Map<String, ?> arguments) {
         List<Problem> problems = new ArrayList<>();
-        I read = RecordReader.read(input, (Map<String, ?>) arguments, Naming.SNAKE, problems);
+        I read = RecordReader.read(input, arguments, Naming.SNAKE, problems);
         if (read == null) {
-            throw new ToolException(
-                    Reason.INVALID, "Wrong arguments for " + tool.name() + ": " + RecordReader.tell(problems));
+            throw wrongArguments(RecordReader.tell(problems));
         }
-        return result(((ToolHandler<I, ?>) handler).call(read, call));
+        return read;
+    }
+
+    private Arguments declared(DeclaredTool declared, Map<?, ?> arguments) {
+        try {
+            return Arguments.of(declared.inputSchema(), arguments);
+        } catch (ToolException e) {
+            throw wrongArguments(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ToolException wrongArguments(String problems) {
+        return new ToolException(Reason.INVALID, "Wrong arguments for " + tool.name() + ": " + problems);
     }
 
     private static Map<String, Object> result(Record output) {

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
 
     /** One thing that is wrong: where, such as edits[0].newText, and a sentence that begins with it. */
-    public record Problem(String path, String sentence) {}
+    public record Problem(String path, String sentence) {
+
+        static Problem of(String path, String sentence) {
+            String name = Clip.line(path, 100);
+            return new Problem(path, "\"" + name + "\" " + sentence + (sentence.endsWith(".") ? "" : "."));
+        }
+
+        static Problem unknown(String key, String path, Collection<String> known) {
+            String takes = known.isEmpty() ? "It takes none." : "It takes: " + String.join(", ", known) + ".";
+            return of(path + key, "is not known." + Nearest.hint(key, known) + " " + takes);
+        }
+    }
 
     private static final int MOST_TOLD = 10;
 
@@ -61,7 +73,7 @@ public final class RecordReader {
         fields.forEach(field -> known.put(field.name(), field));
         for (Object key : values.keySet()) {
             if (!known.containsKey(String.valueOf(key))) {
-                unknown(String.valueOf(key), known, path);
+                problems.add(Problem.unknown(String.valueOf(key), path, known.keySet()));
             }
         }
         int before = problems.size();
@@ -70,11 +82,6 @@ public final class RecordReader {
             arguments[i] = component(fields.get(i), values, path);
         }
         return problems.size() > before ? null : construct(type, arguments);
-    }
-
-    private void unknown(String key, Map<String, Field> known, String path) {
-        String takes = known.isEmpty() ? "It takes none." : "It takes: " + String.join(", ", known.keySet()) + ".";
-        problem(path + key, "is not known." + Nearest.hint(key, known.keySet()) + " " + takes);
     }
 
     private @Nullable Object component(Field field, Map<?, ?> values, String path) {
@@ -136,8 +143,7 @@ public final class RecordReader {
     }
 
     private void problem(String path, String sentence) {
-        String name = Clip.line(path, 100);
-        problems.add(new Problem(path, "\"" + name + "\" " + sentence + (sentence.endsWith(".") ? "" : ".")));
+        problems.add(Problem.of(path, sentence));
     }
 
     private static Object construct(Class<?> type, @Nullable Object[] arguments) {

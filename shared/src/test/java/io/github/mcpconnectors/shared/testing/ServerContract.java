@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Program;
-import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
+import io.github.mcpconnectors.shared.ToolInfo;
 import io.github.mcpconnectors.shared.command.Help;
 import io.github.mcpconnectors.shared.command.ListTools;
 import io.github.mcpconnectors.shared.protocol.ToolBinding;
@@ -179,8 +179,8 @@ public abstract class ServerContract {
         return ToolBinding.all(connector).stream().map(ToolBinding::definition).toList();
     }
 
-    private static Tool tool(ToolHandler<?, ?> handler) {
-        return Objects.requireNonNull(handler.getClass().getAnnotation(Tool.class));
+    private static ToolInfo tool(ToolHandler<?, ?> handler) {
+        return ToolInfo.of(handler);
     }
 
     private static int code(Map<?, ?> answer) {
