@@ -119,7 +119,12 @@ public final class Database {
 
     /** Changes in a transaction of its own, which is kept when the work returns, and only then. */
     public <T> T write(Call call, Writing what, Change<T> change) {
-        return writing(call, what, session -> {
+        return write(call, terms.limits(), what, change);
+    }
+
+    /** As above, within other limits; those of {@link #limits} should not be exceeded. */
+    public <T> T write(Call call, Limits limits, Writing what, Change<T> change) {
+        return rehearse(call, limits, what, session -> {
             T done = change.in(session);
             session.commit();
             return done;
@@ -128,12 +133,13 @@ public final class Database {
 
     /** Does the same and keeps nothing, to learn what it would do. */
     public <T> T rehearse(Call call, Writing what, Change<T> change) {
-        return writing(call, what, change);
+        return rehearse(call, terms.limits(), what, change);
     }
 
-    private <T> T writing(Call call, Writing what, Change<T> change) {
+    /** As above, within other limits. */
+    public <T> T rehearse(Call call, Limits limits, Writing what, Change<T> change) {
         admitted();
-        try (Transaction transaction = Transaction.begin(pool, frame.writing(what), terms.limits(), call)) {
+        try (Transaction transaction = Transaction.begin(pool, frame.writing(what), limits, call)) {
             return change.in(new WriteSession(this, transaction));
         }
     }

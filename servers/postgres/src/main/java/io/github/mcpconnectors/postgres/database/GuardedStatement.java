@@ -8,10 +8,14 @@ import io.github.mcpconnectors.shared.JsonText;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Parser;
@@ -153,6 +157,20 @@ final class GuardedStatement {
             }
         }
         return text.toString();
+    }
+
+    /** Without running it; what it calls is judged by the text alone. */
+    Described describe() throws SQLException {
+        checkFunctions();
+        try (PreparedStatement prepared = connection.prepareStatement(jdbc.text())) {
+            ParameterMetaData parameters = prepared.getParameterMetaData();
+            List<String> types = new ArrayList<>();
+            for (int i = 1; i <= parameters.getParameterCount(); i++) {
+                types.add(parameters.getParameterTypeName(i));
+            }
+            ResultSetMetaData columns = prepared.getMetaData();
+            return new Described(columns == null ? List.of() : RowReader.columns(columns), types);
+        }
     }
 
     RowReader run() throws SQLException {

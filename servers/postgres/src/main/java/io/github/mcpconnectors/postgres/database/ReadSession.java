@@ -87,6 +87,19 @@ public final class ReadSession {
         return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
     }
 
+    /** What a statement would give; it is judged and parsed, and not run. */
+    public Described describe(ModelQuery query) {
+        return describe(query, GuardedStatement.read(query, connection(), database.guards(transaction.limits())));
+    }
+
+    Described describe(ModelQuery query, GuardedStatement statement) {
+        try {
+            return statement.describe();
+        } catch (SQLException e) {
+            throw failure(e, query, 0);
+        }
+    }
+
     /**
      * The plan of a model's statement, as EXPLAIN writes it in JSON. Without values for its parameters it is one for any
      * values. The statement runs only to be analyzed, and then behind the same guards as a query.

@@ -31,7 +31,7 @@ final class RowReader {
     /** The result was asked for one row more than the limit: if that row comes, something was left out. */
     static RowReader read(ResultSet result, Limits limits) throws SQLException {
         RowReader reader = new RowReader(limits);
-        reader.columns(result);
+        reader.readColumns(result);
         while (reader.cut != Rows.Cut.BYTES && reader.cut != Rows.Cut.ROWS && result.next()) {
             reader.row(result);
         }
@@ -42,8 +42,18 @@ final class RowReader {
         return new Rows(database, columns, rows, rows.size(), cut != null, cut, null, elapsedMs);
     }
 
+    /** Of a statement that was not run. */
+    static List<Rows.Column> columns(ResultSetMetaData meta) throws SQLException {
+        List<Rows.Column> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            Cell cell = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), Limits.CELL);
+            columns.add(new Rows.Column(meta.getColumnLabel(i), cell.type()));
+        }
+        return columns;
+    }
+
     /** Not by the type names of JDBC's metadata: for those the driver asks the catalog which columns have a sequence. */
-    private void columns(ResultSet result) throws SQLException {
+    private void readColumns(ResultSet result) throws SQLException {
         ResultSetMetaData meta = result.getMetaData();
         PgResultSet driver = result.unwrap(PgResultSet.class);
         TypeInfo types = result.getStatement()

@@ -62,6 +62,11 @@ public final class WriteSession {
         }
     }
 
+    /** What a model's statement would give; it is judged and parsed, and not run. */
+    public Described describe(ModelQuery query) {
+        return reading.describe(query, guarded(query));
+    }
+
     /** Runs a model's statement. */
     public Executed execute(ModelQuery query) {
         GuardedStatement statement = guarded(query);
