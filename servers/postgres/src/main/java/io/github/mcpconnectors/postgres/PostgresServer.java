@@ -3,6 +3,7 @@ package io.github.mcpconnectors.postgres;
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Facts;
+import io.github.mcpconnectors.postgres.declared.DeclaredTools;
 import io.github.mcpconnectors.shared.Check;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;
@@ -85,6 +86,7 @@ public final class PostgresServer {
             connector.resources(new ChannelNotes(channels));
         }
         databases.all().forEach(database -> connector.check(check(database)));
+        DeclaredTools.add(settings.toolsFile(), databases, settings.write(), connector);
         return connector.build();
     }
 

@@ -41,6 +41,9 @@ record PostgresSettings(
         @Description("Channels to follow, as [database:]name[=uri of a resource that they change]") @Default("")
         List<String> channel,
 
+        @Description("YAML file with tools of your own") @Nullable
+        String toolsFile,
+
         @Description("Password where the URL has none; also PGPASSWORD, .pgpass") @Secret @Nullable
         String password) {
 

@@ -1,0 +1,7 @@
+package io.github.mcpconnectors.postgres.declared;
+
+/** What a declared tool does to the database. */
+enum Access {
+    READ,
+    WRITE
+}
