@@ -75,6 +75,15 @@ public final class ReadSession {
         }
     }
 
+    /** A person's statement with a model's values. A failure does not say where in a text that the model never saw. */
+    public Rows declared(ModelQuery query) {
+        try {
+            return run(guarded(query));
+        } catch (SQLException e) {
+            throw failure(e, query, StatementFailures.BEHIND_EVERYTHING);
+        }
+    }
+
     private GuardedStatement guarded(ModelQuery query) {
         return GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
     }
@@ -89,7 +98,7 @@ public final class ReadSession {
 
     /** What a statement would give; it is judged and parsed, and not run. */
     public Described describe(ModelQuery query) {
-        return describe(query, GuardedStatement.read(query, connection(), database.guards(transaction.limits())));
+        return describe(query, guarded(query));
     }
 
     Described describe(ModelQuery query, GuardedStatement statement) {

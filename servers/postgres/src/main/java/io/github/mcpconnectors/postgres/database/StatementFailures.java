@@ -28,7 +28,7 @@ final class StatementFailures {
 
     private static final int MESSAGE_CHARS = 500;
     private static final int NEAR_CHARS = 30;
-    private static final int BEHIND_EVERYTHING = Integer.MAX_VALUE;
+    static final int BEHIND_EVERYTHING = Integer.MAX_VALUE;
     private static final String READ_ONLY =
             "The database can only be read: it is a replica, or its default_transaction_read_only is on for this role.";
 

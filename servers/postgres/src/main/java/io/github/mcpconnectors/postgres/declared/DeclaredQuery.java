@@ -48,6 +48,7 @@ final class DeclaredQuery implements ToolHandler<Arguments, Rows>, DeclaredTool 
     public Rows call(Arguments arguments, Call call) {
         Database database = statement.database(databases);
         ModelQuery query = statement.query(arguments, call.caller());
-        return statement.named(() -> database.read(call, statement.limits(database), session -> session.select(query)));
+        return statement.named(
+                () -> database.read(call, statement.limits(database), session -> session.declared(query)));
     }
 }
