@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A line to PostgreSQL that can be cut, as when the server restarts, or go silent, as when a cable is pulled. */
 final class BadNetwork implements AutoCloseable {
@@ -21,6 +22,7 @@ final class BadNetwork implements AutoCloseable {
 
     private final ServerSocket listening;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicLong arrived = new AtomicLong();
     private volatile State state = State.GOOD;
 
     BadNetwork() {
@@ -34,6 +36,14 @@ final class BadNetwork implements AutoCloseable {
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /** Waits until so many bytes more have come from the server, as rows do while a statement still runs. */
+    void awaitBytes(long more) throws InterruptedException {
+        long enough = arrived.get() + more;
+        while (arrived.get() < enough) {
+            Thread.sleep(5);
+        }
     }
 
     /** Ends what is connected, and hangs up on whoever comes. */
@@ -63,15 +73,15 @@ final class BadNetwork implements AutoCloseable {
                 }
                 Socket server = new Socket(TestingPostgres.host(), TestingPostgres.port());
                 open.addAll(List.of(client, server));
-                daemon(() -> copy(client, server));
-                daemon(() -> copy(server, client));
+                daemon(() -> copy(client, server, new AtomicLong()));
+                daemon(() -> copy(server, client, arrived));
             }
         } catch (IOException e) {
             cut();
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, AtomicLong count) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
@@ -79,6 +89,7 @@ final class BadNetwork implements AutoCloseable {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 if (state != State.SILENT) {
                     out.write(bytes, 0, read);
+                    count.addAndGet(read);
                 }
             }
         } catch (IOException e) {
