@@ -47,8 +47,12 @@ final class SetupSql {
                 GRANT CONNECT ON DATABASE %3$s TO %2$s;
                 %4$s-- What check_health and top_queries tell of other sessions needs this; it shows their statements:
                 -- GRANT pg_read_all_stats TO %2$s;
-                -- A superuser can keep large sorts from filling the disk:
-                -- ALTER ROLE %2$s SET temp_file_limit = '1GB';
+                -- Keeps large sorts from filling the disk.
+                DO $$ BEGIN
+                  ALTER ROLE %2$s SET temp_file_limit = '1GB';
+                EXCEPTION WHEN insufficient_privilege THEN
+                  RAISE WARNING 'only a superuser may set temp_file_limit for the role %2$s';
+                END $$;
                 """.formatted(
                         comment(database),
                         ROLE,

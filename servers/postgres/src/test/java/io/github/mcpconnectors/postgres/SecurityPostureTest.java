@@ -3,6 +3,9 @@ package io.github.mcpconnectors.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpconnectors.shared.testing.ServerProcess;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +56,8 @@ class SecurityPostureTest {
                         "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA \"My Notes\" FROM PUBLIC;",
                         "REVOKE \"editors\" FROM \"mighty\";",
                         "REVOKE CREATE ON SCHEMA \"My Notes\" FROM mighty;",
-                        "REVOKE EXECUTE ON ROUTINE public.trusted(integer, text) FROM PUBLIC;");
+                        "REVOKE EXECUTE ON ROUTINE public.trusted(integer, text) FROM PUBLIC;",
+                        "ALTER ROLE \"mighty\" SET temp_file_limit = '1GB';");
         assertThat(String.valueOf(before.get("setupSql"))).contains("GRANT USAGE ON SCHEMA \"My Notes\"");
 
         fixes.forEach(fix -> TestingPostgres.run(DATABASE, fix));
@@ -85,6 +89,21 @@ class SecurityPostureTest {
         assertThat(posture("mcp_reader")).containsEntry("grade", "reader").containsEntry("writableTables", 0);
         try (ServedDatabase served = ServedDatabase.of(TestingPostgres.url("mcp_reader", DATABASE))) {
             assertThat(served.rows("SELECT count(*) FROM \"My Notes\".notes")).isEqualTo(List.of(List.of(0)));
+            assertThat(served.rows("SHOW temp_file_limit")).isEqualTo(List.of(List.of("1GB")));
+        }
+    }
+
+    @Test
+    void leavesToASuperuserWhatOnlyTheyMaySetAndSaysSo() throws SQLException {
+        try (ServerProcess server = ServerProcess.start(
+                        PostgresServer.class, "setup-sql", TestingPostgres.url("mighty", DATABASE));
+                Connection owner = TestingPostgres.connect("mighty", DATABASE);
+                Statement statement = owner.createStatement()) {
+            List<String> lines = server.rest();
+            List<String> block = lines.subList(lines.indexOf("DO $$ BEGIN"), lines.indexOf("END $$;") + 1);
+            statement.execute("CREATE ROLE mcp_reader");
+            statement.execute(String.join("\n", block));
+            assertThat(String.valueOf(statement.getWarnings())).contains("only a superuser may set temp_file_limit");
         }
     }
 

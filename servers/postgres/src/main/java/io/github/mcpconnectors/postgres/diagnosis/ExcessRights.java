@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rights that a reading role does not need: from whom it has them, and the statements that take them away. */
+/** Rights and room that a reading role does not need: from whom it has them, and the statements that take them away. */
 public final class ExcessRights {
 
     /** What is wrong, and SQL for somebody who may run it. */
@@ -96,7 +96,18 @@ public final class ExcessRights {
                 "INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA %s");
         rights(SCHEMAS, "Tables and functions can be made in schema %s", "CREATE ON SCHEMA %s");
         rights(DEFINERS, "%s runs with the rights of its owner (SECURITY DEFINER)", "EXECUTE ON ROUTINE %s");
+        temporaryFiles();
         return issues.stream().distinct().limit(MOST).toList();
+    }
+
+    /** The role may not set it itself. */
+    private void temporaryFiles() {
+        String limit = "SELECT pg_catalog.current_setting('temp_file_limit')";
+        if (session.list(limit, row -> row.getString(1)).contains("-1")) {
+            issues.add(new Issue(
+                    "Large sorts of the role may fill the disk; a superuser can limit them",
+                    List.of("ALTER ROLE " + role + " SET temp_file_limit = '1GB';")));
+        }
     }
 
     private void powers() {
