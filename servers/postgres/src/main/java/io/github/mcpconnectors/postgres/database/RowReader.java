@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TypeInfo;
@@ -62,7 +63,8 @@ final class RowReader {
                 .getTypeInfo();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             int type = driver.getColumnOID(i);
-            Cell cell = Cell.of(types.getPGType(type), types.getSQLType(type), limits.maxCell());
+            String name = Objects.requireNonNullElse(types.getPGType(type), "unknown");
+            Cell cell = Cell.of(name, types.getSQLType(type), limits.maxCell());
             cells.add(cell);
             Rows.Column column = new Rows.Column(meta.getColumnLabel(i), cell.type());
             columns.add(column);
