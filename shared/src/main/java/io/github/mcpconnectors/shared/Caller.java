@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.shared;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,10 @@ public record Caller(
     /** Whether somebody made sure that it is this principal. */
     public boolean authenticated() {
         return !equals(LOCAL) && !equals(ANONYMOUS);
+    }
+
+    /** Whether what the other one made is this one's too; roles may change meanwhile. */
+    public boolean isSameAs(Caller other) {
+        return principal.equals(other.principal) && Objects.equals(tenant, other.tenant);
     }
 }

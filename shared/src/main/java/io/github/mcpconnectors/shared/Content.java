@@ -21,6 +21,9 @@ public sealed interface Content {
         }
     }
 
+    /** Where a client can read more, as a resource. */
+    record Link(String uri, String name, String mimeType, long bytes) implements Content {}
+
     /** The contents themselves, under the URI they have as a resource. */
     record Embedded(ResourceContent resource) implements Content {}
 }

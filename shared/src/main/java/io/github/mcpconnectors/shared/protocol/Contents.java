@@ -26,6 +26,19 @@ final class Contents {
         if (block instanceof Content.Audio audio) {
             return Json.object("type", "audio", "data", audio.data(), "mimeType", audio.mimeType());
         }
+        if (block instanceof Content.Link link) {
+            return Json.object(
+                    "type",
+                    "resource_link",
+                    "uri",
+                    link.uri(),
+                    "name",
+                    link.name(),
+                    "mimeType",
+                    link.mimeType(),
+                    "size",
+                    link.bytes());
+        }
         return Json.object("type", "resource", "resource", json(((Content.Embedded) block).resource()));
     }
 
