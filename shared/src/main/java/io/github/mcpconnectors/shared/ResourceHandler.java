@@ -13,8 +13,12 @@ public interface ResourceHandler {
      */
     List<ResourceContent> read(String uri, Map<String, String> variables, Call call);
 
-    /** Values for a template variable that begin with what was typed, best first; the protocol layer cuts at 100. */
-    default List<String> complete(String variable, String typed, Call call) {
+    /**
+     * Values for a template variable that begin with what was typed, best first; the protocol layer cuts at 100.
+     *
+     * @param chosen other variables of the template that have a value already
+     */
+    default List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
         return List.of();
     }
 }

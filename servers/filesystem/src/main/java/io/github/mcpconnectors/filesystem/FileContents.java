@@ -63,7 +63,7 @@ final class FileContents implements WatchedResource {
     }
 
     @Override
-    public List<String> complete(String variable, String typed, Call call) {
+    public List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
         if (sandbox.roots().isEmpty()) {
             return List.of();
         }

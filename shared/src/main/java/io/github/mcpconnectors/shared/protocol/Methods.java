@@ -184,7 +184,10 @@ public final class Methods {
         Call call = call(params, peer);
         List<String> values = ref.text("type").equals("ref/prompt")
                 ? prompt(ref.text("name")).handler().complete(argument, typed, call)
-                : resources.named(ref.text("uri")).handler().complete(argument, typed, call);
+                : resources
+                        .named(ref.text("uri"))
+                        .handler()
+                        .complete(argument, typed, params.object("context").texts("arguments"), call);
         boolean more = values.size() > 100;
         return Json.object(
                 "completion",

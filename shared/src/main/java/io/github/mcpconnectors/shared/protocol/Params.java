@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.shared.protocol;
 
 import io.github.mcpconnectors.shared.Severity;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ public record Params(Map<?, ?> values) {
             return of(value);
         }
         throw RpcError.invalidParams("params." + name + " must be an object");
+    }
+
+    /** An object whose values are texts; empty where it was left out. */
+    public Map<String, String> texts(String name) {
+        Params object = object(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.values().keySet().forEach(key -> texts.put(String.valueOf(key), object.text(String.valueOf(key))));
+        return texts;
     }
 
     /** One of RFC 5424's names in lower case. */

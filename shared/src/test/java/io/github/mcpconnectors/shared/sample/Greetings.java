@@ -26,7 +26,7 @@ final class Greetings implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(String variable, String typed, Call call) {
+    public List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
         return variable.equals("language")
                 ? Stream.of("en", "eo").filter(word -> word.startsWith(typed)).toList()
                 : IntStream.range(0, 150).mapToObj(number -> typed + number).toList();
