@@ -67,7 +67,7 @@ public final class Methods {
         all.put("tools/list", pages("tools", "name", this::toolDefinitions));
         all.put("tools/call", this::callTool);
         if (!connector.resources().isEmpty()) {
-            all.put("resources/list", pages("resources", "uri", () -> resources.definitions(false)));
+            all.put("resources/list", guarded("resources/list", this::listResources));
             all.put(
                     "resources/templates/list",
                     pages("resourceTemplates", "uriTemplate", () -> resources.definitions(true)));
@@ -95,6 +95,11 @@ public final class Methods {
     /** Whether there is a resource that tells when it changes. */
     public boolean hasWatches() {
         return resources.canBeWatched();
+    }
+
+    /** Whether the list of resources depends on what is there. */
+    public boolean listsResources() {
+        return resources.areListed();
     }
 
     private boolean hasCompletions() {
@@ -159,6 +164,10 @@ public final class Methods {
                     + " Tools that are not allowed are not listed; see this server's --help.");
         }
         return tool.call(params.object("arguments").values(), call(params, peer));
+    }
+
+    private Map<String, Object> listResources(Params params, Peer peer) {
+        return resources.list(params, options.pageSize(), call(params, peer));
     }
 
     private Map<String, Object> readResource(Params params, Peer peer) {

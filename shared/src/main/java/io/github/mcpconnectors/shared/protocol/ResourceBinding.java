@@ -1,10 +1,12 @@
 package io.github.mcpconnectors.shared.protocol;
 
+import io.github.mcpconnectors.shared.ListedResource;
 import io.github.mcpconnectors.shared.Resource;
 import io.github.mcpconnectors.shared.ResourceHandler;
 import io.github.mcpconnectors.shared.schema.Json;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A resource, or all resources of a template, as the protocol sees them. */
 public final class ResourceBinding {
@@ -52,6 +54,15 @@ public final class ResourceBinding {
                 "description",
                 resource.description(),
                 "mimeType",
-                resource.mimeType().isEmpty() ? null : resource.mimeType());
+                mimeType());
+    }
+
+    /** One resource of the template, as in resources/list; the description would say the same for each. */
+    Map<String, Object> definition(ListedResource.Entry entry) {
+        return Json.object("uri", entry.uri(), "name", entry.name(), "title", entry.title(), "mimeType", mimeType());
+    }
+
+    private @Nullable String mimeType() {
+        return resource.mimeType().isEmpty() ? null : resource.mimeType();
     }
 }

@@ -1,17 +1,24 @@
 package io.github.mcpconnectors.shared.protocol;
 
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.ListedResource;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.WatchedResource;
 import io.github.mcpconnectors.shared.schema.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All resources of a server: which of them a URI means. */
 final class Resources {
+
+    /** In _meta of a list: what it ought to hold too, and why it does not. */
+    private static final String MISSING = "io.github.mcpconnectors/missing";
 
     private final List<ResourceBinding> bindings;
 
@@ -27,6 +34,27 @@ final class Resources {
                 .filter(binding -> binding.isTemplate() == templates)
                 .map(ResourceBinding::definition)
                 .toList();
+    }
+
+    /** Whether the list depends on what is there. */
+    boolean areListed() {
+        return bindings.stream().anyMatch(binding -> binding.handler() instanceof ListedResource);
+    }
+
+    /** A ListResourcesResult. */
+    Map<String, Object> list(Params params, int pageSize, Call call) {
+        List<Map<String, Object>> entries = new ArrayList<>(definitions(false));
+        Set<String> missing = new LinkedHashSet<>();
+        for (ResourceBinding binding : bindings) {
+            if (binding.handler() instanceof ListedResource resource) {
+                ListedResource.Listing listing = resource.list(call);
+                listing.entries().forEach(entry -> entries.add(binding.definition(entry)));
+                missing.addAll(listing.missing());
+            }
+        }
+        Map<String, Object> page = new Pages("resources", "uri", pageSize, () -> entries).page(params);
+        Json.put(page, "_meta", missing.isEmpty() ? null : Map.of(MISSING, List.copyOf(missing)));
+        return page;
     }
 
     boolean canBeWatched() {

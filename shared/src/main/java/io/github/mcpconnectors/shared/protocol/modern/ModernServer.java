@@ -45,7 +45,7 @@ public final class ModernServer implements Responder {
         this.handlers = new LinkedHashMap<>(methods.all());
         handlers.put("server/discover", (params, peer) -> discover());
         this.seal = new Rounds.Seal(new StateCodec(keys, clock), new UsedStates(clock));
-        this.results = new Results(methods.serverInfo());
+        this.results = new Results(methods.serverInfo(), methods.listsResources());
         this.tasks = limits == null || !methods.hasLongRunning() ? null : new Tasks(limits, clock, results);
         if (tasks != null) {
             handlers.putAll(tasks.methods());

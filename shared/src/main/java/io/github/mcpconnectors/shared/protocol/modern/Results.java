@@ -17,19 +17,27 @@ final class Results {
             "resources/templates/list", LIST,
             "resources/read", new Hint(0, "private"));
 
+    /** A list that depends on what is there, to whom it may be told. */
+    private static final Hint LIVE_LIST = new Hint(10_000, "private");
+
     private final Map<String, Object> serverInfo;
+    private final boolean listsResources;
 
     /** How long a result may be kept, in milliseconds, and by whom. */
     private record Hint(int ttlMs, String cacheScope) {}
 
-    Results(Map<String, Object> serverInfo) {
+    /**
+     * @param listsResources whether the list of resources depends on what is there
+     */
+    Results(Map<String, Object> serverInfo, boolean listsResources) {
         this.serverInfo = serverInfo;
+        this.listsResources = listsResources;
     }
 
     Map<String, Object> complete(String method, Map<String, Object> result) {
         Map<String, Object> complete = Json.object("resultType", "complete");
         complete.putAll(result);
-        Hint hint = HINTS.get(method);
+        Hint hint = listsResources && method.equals("resources/list") ? LIVE_LIST : HINTS.get(method);
         if (hint != null) {
             complete.put("ttlMs", hint.ttlMs());
             complete.put("cacheScope", hint.cacheScope());
