@@ -41,6 +41,7 @@ final class Driver {
         set(source, PGProperty.PREPARE_THRESHOLD, "0");
         set(source, PGProperty.BINARY_TRANSFER, "false");
         set(source, PGProperty.MAX_RESULT_BUFFER, String.valueOf(maxResult));
+        set(source, PGProperty.ADAPTIVE_FETCH_MAXIMUM, String.valueOf(Fetch.MOST));
         // Details quote rows and values.
         set(source, PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
         tls(source, url.tls());

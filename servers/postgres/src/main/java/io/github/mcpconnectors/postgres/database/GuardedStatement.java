@@ -140,7 +140,7 @@ final class GuardedStatement {
     private Object explain(String options, String planned) throws SQLException {
         String explain = "EXPLAIN (VERBOSE, FORMAT JSON" + options + ") ";
         offset = explain.length();
-        String plan = execute(explain + planned, 0, GuardedStatement::text);
+        String plan = execute(explain + planned, Fetch.atOnce(0), GuardedStatement::text);
         offset = 0;
         return JsonText.read(plan).orElseThrow(GuardedStatement::unreadable);
     }
@@ -173,8 +173,22 @@ final class GuardedStatement {
         }
     }
 
+    /** Rows as far as the limits allow. */
     RowReader run() throws SQLException {
-        RowReader rows = execute(jdbc.text(), limits.maxRows() + 1, this::rows);
+        return run(Fetch.atOnce(limits.maxRows() + 1), this::rows);
+    }
+
+    /** Hands all rows to the sink, so many at a time that memory does not grow, and keeps the first ones. */
+    RowReader stream(RowSink sink) throws SQLException {
+        return run(Fetch.inPortions(limits.maxRows() + 1), executed -> {
+            try (ResultSet rows = executed.getResultSet()) {
+                return RowReader.stream(rows, limits, sink);
+            }
+        });
+    }
+
+    private RowReader run(Fetch fetch, Reader<RowReader> reader) throws SQLException {
+        RowReader rows = execute(jdbc.text(), fetch, reader);
         if (statement.root().equals("explain")) {
             // It has only been planned, but its plan shows what calls with constants gave.
             calls.checkPlanned(Set.of());
@@ -184,7 +198,7 @@ final class GuardedStatement {
 
     /** Rows if it gave any, else how many it changed. */
     Executed runChange(String database) throws SQLException {
-        Executed done = execute(jdbc.text(), limits.maxRows() + 1, executed -> {
+        Executed done = execute(jdbc.text(), Fetch.atOnce(limits.maxRows() + 1), executed -> {
             long affected = executed.getLargeUpdateCount();
             return affected >= 0
                     ? new Executed(affected, null)
@@ -203,17 +217,17 @@ final class GuardedStatement {
         }
     }
 
-    private <T> T execute(String sql, int maxRows, Reader<T> reader) throws SQLException {
+    private <T> T execute(String sql, Fetch fetch, Reader<T> reader) throws SQLException {
         if (query.values().isEmpty()) {
             try (Statement plain = connection.createStatement()) {
                 plain.setEscapeProcessing(false);
-                plain.setMaxRows(maxRows);
+                fetch.applyTo(plain);
                 plain.execute(sql);
                 return reader.read(plain);
             }
         }
         try (PreparedStatement bound = connection.prepareStatement(sql)) {
-            bound.setMaxRows(maxRows);
+            fetch.applyTo(bound);
             for (int i = 0; i < jdbc.parameters().size(); i++) {
                 BoundValue.bind(
                         bound,

@@ -13,6 +13,8 @@ public record Limits(Duration statement, int maxRows, int maxBytes, int maxCell)
 
     static final int CELL = 8_192;
 
+    private static final int IMPRESSION = 10_000;
+
     public Limits(Duration statement, int maxRows, int maxBytes) {
         this(statement, maxRows, maxBytes, CELL);
     }
@@ -20,6 +22,11 @@ public record Limits(Duration statement, int maxRows, int maxBytes, int maxCell)
     /** The same with fewer rows; more than the server allows are not given. */
     public Limits withRows(int rows) {
         return new Limits(statement, Math.min(rows, maxRows), maxBytes, maxCell);
+    }
+
+    /** For rows that are streamed: the first ones, which are kept too, only give an impression. */
+    public Limits forStream(int rows) {
+        return new Limits(statement, rows, Math.min(maxBytes, IMPRESSION), IMPRESSION / 20);
     }
 
     /** The same with less time. */

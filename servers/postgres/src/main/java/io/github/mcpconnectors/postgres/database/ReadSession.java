@@ -55,9 +55,21 @@ public final class ReadSession {
 
     /** A model's statement. */
     public Rows query(ModelQuery query) {
+        return run(query, GuardedStatement::run);
+    }
+
+    /**
+     * A model's statement whose rows all go to the sink, no more of them than the limits allow and one; of the first ones
+     * also what {@link #query} gives.
+     */
+    public Rows stream(ModelQuery query, RowSink sink) {
+        return run(query, statement -> statement.stream(sink));
+    }
+
+    private Rows run(ModelQuery query, Run run) {
         GuardedStatement statement = guarded(query);
         try {
-            return run(statement);
+            return run(statement, run);
         } catch (SQLException e) {
             throw failure(e, query, statement.offset());
         }
@@ -69,7 +81,7 @@ public final class ReadSession {
      */
     public Rows select(BoundSql sql) {
         try {
-            return run(guarded(sql.query()));
+            return run(guarded(sql.query()), GuardedStatement::run);
         } catch (SQLException e) {
             throw failure(e, sql);
         }
@@ -78,7 +90,7 @@ public final class ReadSession {
     /** A person's statement with a model's values. A failure does not say where in a text that the model never saw. */
     public Rows declared(ModelQuery query) {
         try {
-            return run(guarded(query));
+            return run(guarded(query), GuardedStatement::run);
         } catch (SQLException e) {
             throw failure(e, query, StatementFailures.BEHIND_EVERYTHING);
         }
@@ -88,11 +100,16 @@ public final class ReadSession {
         return GuardedStatement.read(query, connection(), database.guards(transaction.limits()));
     }
 
-    private Rows run(GuardedStatement statement) throws SQLException {
+    private interface Run {
+
+        RowReader of(GuardedStatement statement) throws SQLException;
+    }
+
+    private Rows run(GuardedStatement statement, Run run) throws SQLException {
         statement.checkFunctions();
         statement.checkPlan();
         long start = System.nanoTime();
-        RowReader read = statement.run();
+        RowReader read = run.of(statement);
         return read.rows(database.name(), (System.nanoTime() - start) / 1_000_000);
     }
 

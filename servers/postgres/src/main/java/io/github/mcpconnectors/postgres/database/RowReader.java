@@ -18,6 +18,9 @@ final class RowReader {
     /** Of JSON around a value: quotes and a comma. */
     private static final int AROUND = 3;
 
+    /** Of rows that are streamed, so many are kept. */
+    private static final int FIRST = 5;
+
     private final Limits limits;
     private final List<Rows.Column> columns = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -37,6 +40,34 @@ final class RowReader {
             reader.row(result);
         }
         return reader;
+    }
+
+    /** Hands every row to the sink, and keeps the first ones. */
+    static RowReader stream(ResultSet result, Limits limits, RowSink sink) throws SQLException {
+        RowReader first = new RowReader(limits.withRows(FIRST));
+        ResultSetMetaData meta = result.getMetaData();
+        first.columns(meta);
+        List<StreamedColumn> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            Cell whole = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), Integer.MAX_VALUE);
+            columns.add(new StreamedColumn(meta.getColumnLabel(i), whole));
+        }
+        sink.columns(columns);
+        while (result.next()) {
+            if (first.cut != Rows.Cut.BYTES && first.cut != Rows.Cut.ROWS) {
+                first.row(result);
+            }
+            sink.row(texts(result, columns.size()));
+        }
+        return first;
+    }
+
+    private static List<@Nullable String> texts(ResultSet row, int columns) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>(columns);
+        for (int i = 1; i <= columns; i++) {
+            texts.add(row.getString(i));
+        }
+        return texts;
     }
 
     Rows rows(String database, long elapsedMs) {
