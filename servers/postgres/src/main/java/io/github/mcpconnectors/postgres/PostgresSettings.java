@@ -32,6 +32,14 @@ record PostgresSettings(
         @Description("Most bytes of one result") @Range(min = 1_000, max = 10_000_000) @Default("100000")
         int maxResultBytes,
 
+        @Description("Most rows of one export") @Range(min = 1, max = 100_000_000) @Default("1000000")
+        int maxExportRows,
+
+        @Description("Most bytes of all exports, kept for an hour")
+        @Range(min = 1_000, max = 2_000_000_000)
+        @Default("500000000")
+        int maxExportBytes,
+
         @Description("Most connections to one database") @Range(min = 1, max = 100) @Default("5")
         int pool,
 

@@ -20,7 +20,7 @@ public record ChangedRows(String database, String table, long affected, boolean 
         blocks.add(new Content.Text((committed ? "Changed " : "Nothing was changed. This concerns ") + count(affected)
                 + " of " + table + "."));
         if (sample.rowCount() > 0) {
-            blocks.add(sample.blocks().get(0));
+            blocks.add(new Content.Text(sample.fenced()));
         }
         return blocks;
     }

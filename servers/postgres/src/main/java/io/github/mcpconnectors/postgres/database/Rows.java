@@ -48,12 +48,17 @@ public record Rows(
 
     @Override
     public List<Content> blocks() {
+        return List.of(
+                new Content.Text(fenced()),
+                new Content.Text("[" + rowCount + (rowCount == 1 ? " row" : " rows") + left() + "]"));
+    }
+
+    /** As text, without whether there are more. */
+    public String fenced() {
         StringBuilder text = new StringBuilder(
                 JsonText.write(columns.stream().map(Column::name).toList()));
         rows.forEach(row -> text.append('\n').append(JsonText.write(row)));
-        return List.of(
-                new Content.Text(Fence.around("rows from the database " + database, text.toString())),
-                new Content.Text("[" + rowCount + (rowCount == 1 ? " row" : " rows") + left() + "]"));
+        return Fence.around("rows from the database " + database, text.toString());
     }
 
     private String left() {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request of somebody that can be cancelled, and nothing else. */
-final class TestCall implements Call {
+public final class TestCall implements Call {
 
-    private final List<Runnable> actions = new ArrayList<>();
     private final Caller caller;
+    private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
 
-    TestCall() {
+    public TestCall() {
         this(Caller.LOCAL);
     }
 
-    TestCall(Caller caller) {
+    public TestCall(Caller caller) {
         this.caller = caller;
     }
 
