@@ -33,7 +33,11 @@ final class CheckHealth implements ToolHandler<CheckHealth.Input, CheckHealth.Ou
 
         @Override
         public List<Content> blocks() {
-            return FencedJson.of("the state of the database " + database, this);
+            return List.of(new Content.Text(text()));
+        }
+
+        String text() {
+            return FencedJson.text("the state of the database " + database, this);
         }
     }
 

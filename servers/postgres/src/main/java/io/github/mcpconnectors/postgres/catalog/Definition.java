@@ -46,7 +46,19 @@ public record Definition(
         if (found.size() == 1) {
             return found.get(0);
         }
-        List<Definition> all = found.isEmpty() ? list(session, wanted, null) : found;
+        List<Definition> all = found.isEmpty() ? all(session, wanted) : found;
+        throw new ToolException(
+                found.isEmpty() ? Reason.NOT_FOUND : Reason.INVALID,
+                "Say which one with signature: "
+                        + all.stream()
+                                .map(one -> "\"" + one.signature() + "\" in the schema " + one.schema())
+                                .collect(Collectors.joining("; "))
+                        + ".");
+    }
+
+    /** All of this name, whatever their signatures. */
+    public static List<Definition> all(ReadSession session, Wanted wanted) {
+        List<Definition> all = list(session, wanted, null);
         if (all.isEmpty() && wanted.schema() != null) {
             Schemas.require(session, wanted.schema());
         }
@@ -55,13 +67,7 @@ public record Definition(
             throw NearNames.notFound(
                     wanted.kind().noun(), wanted.schema(), wanted.name(), session.list(names, NearNames.Name::of));
         }
-        throw new ToolException(
-                found.isEmpty() ? Reason.NOT_FOUND : Reason.INVALID,
-                "Say which one with signature: "
-                        + all.stream()
-                                .map(one -> "\"" + one.signature() + "\" in the schema " + one.schema())
-                                .collect(Collectors.joining("; "))
-                        + ".");
+        return all;
     }
 
     private static List<Definition> list(ReadSession session, Wanted wanted, @Nullable String signature) {

@@ -1,16 +1,25 @@
 package io.github.mcpconnectors.postgres.diagnosis;
 
 import io.github.mcpconnectors.postgres.database.ReadSession;
+import io.github.mcpconnectors.shared.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a database is like, as the catalog tells everybody. */
 public final class DatabaseFacts {
 
     public record Extension(String name, String version, String schema) {}
+
+    /** A setting that is not as the server comes. */
+    public record Changed(
+            String name,
+            @Nullable String value,
+            @Nullable @Name("default") String usual,
+            String description) {}
 
     public record Setting(String name, String value) {}
 
@@ -49,6 +58,13 @@ public final class DatabaseFacts {
               'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'max_parallel_workers_per_gather', 'jit') ORDER BY 1
             """;
 
+    /** Texts are left out: commands, paths and connection strings may hold secrets. */
+    private static final String CHANGED = """
+            SELECT name, reset_val || coalesce(' ' || unit, ''), boot_val || coalesce(' ' || unit, ''), short_desc
+            FROM pg_catalog.pg_settings
+            WHERE vartype <> 'string' AND context <> 'internal' AND reset_val IS DISTINCT FROM boot_val ORDER BY 1
+            """;
+
     private DatabaseFacts() {}
 
     public static Base base(ReadSession session) {
@@ -61,5 +77,10 @@ public final class DatabaseFacts {
 
     public static List<Setting> settings(ReadSession session) {
         return session.list(SETTINGS, row -> new Setting(row.getString(1), row.getString(2)));
+    }
+
+    public static List<Changed> changed(ReadSession session) {
+        return session.list(
+                CHANGED, row -> new Changed(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 }

@@ -11,6 +11,10 @@ public final class FencedJson {
     private FencedJson() {}
 
     public static List<Content> of(String source, Record result) {
-        return List.of(new Content.Text(Fence.around(source, JsonText.write(result))));
+        return List.of(new Content.Text(text(source, result)));
+    }
+
+    public static String text(String source, Record result) {
+        return Fence.around(source, JsonText.write(result));
     }
 }
