@@ -4,7 +4,6 @@ import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Limits;
 import io.github.mcpconnectors.postgres.database.ModelQuery;
-import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
         destructive = false,
         idempotent = true,
         openWorld = false)
-final class Query implements ToolHandler<Query.Input, Rows> {
+final class Query implements ToolHandler<Query.Input, FormattedRows> {
 
     record Input(
             @Description("SELECT, WITH, VALUES, TABLE, SHOW or EXPLAIN") @Length(max = 65_536)
@@ -39,6 +38,8 @@ final class Query implements ToolHandler<Query.Input, Rows> {
             @Description("Time limit") @Range(min = 1, max = 3_600_000) @Nullable
             Long timeoutMs,
 
+            @Description("Of the text") @Default("json") RowsFormat format,
+
             @Description("Database") @Nullable String database) {}
 
     private final Databases databases;
@@ -48,13 +49,13 @@ final class Query implements ToolHandler<Query.Input, Rows> {
     }
 
     @Override
-    public Rows call(Input input, Call call) {
+    public FormattedRows call(Input input, Call call) {
         Database database = databases.named(input.database());
         Limits limits = database.limits().withRows(input.maxRows());
         if (input.timeoutMs() != null) {
             limits = limits.withTime(Duration.ofMillis(input.timeoutMs()));
         }
         ModelQuery query = new ModelQuery(input.sql(), input.params());
-        return database.read(call, limits, session -> session.query(query));
+        return FormattedRows.of(database.read(call, limits, session -> session.query(query)), input.format());
     }
 }

@@ -27,6 +27,22 @@ class QueryTest extends ServedShop {
     }
 
     @Test
+    void writesItsTextAsTheCallerWantsIt() {
+        String sql = "SELECT 'a|b' AS \"x,y\", E'two\\nlines' AS t, NULL AS n, 1.5 AS d, ARRAY[1] AS l, '=1' AS f";
+        WireClient.Result csv = reader.ok("query", "sql", sql, "format", "csv");
+        assertThat(csv.text())
+                .contains(">\n\"x,y\",t,n,d,l,f\r\na|b,\"two\nlines\",,1.5,[1],=1\r\n</untrusted-", "[1 row]");
+        WireClient.Result markdown = reader.ok("query", "sql", sql, "format", "markdown");
+        assertThat(markdown.text())
+                .contains("| x,y | t | n | d | l | f |\n| --- | --- | --- | --- | --- | --- |\n"
+                        + "| a\\|b | two<br>lines |  | 1.5 | [1] | =1 |\n</untrusted-");
+        for (WireClient.Result result : List.of(csv, markdown)) {
+            assertThat(result.structured())
+                    .containsEntry("rows", List.of(Arrays.asList("a|b", "two\nlines", null, 1.5, List.of(1), "=1")));
+        }
+    }
+
+    @Test
     void keepsColumnsOfTheSameName() {
         assertThat(reader.rows("SELECT 1 AS a, 2 AS a")).isEqualTo(List.of(List.of(1, 2)));
     }

@@ -48,17 +48,31 @@ public record Rows(
 
     @Override
     public List<Content> blocks() {
+        return blocks(text());
+    }
+
+    /** With the rows written so. */
+    public List<Content> blocks(String text) {
         return List.of(
-                new Content.Text(fenced()),
+                new Content.Text(fenced(text)),
                 new Content.Text("[" + rowCount + (rowCount == 1 ? " row" : " rows") + left() + "]"));
     }
 
-    /** As text, without whether there are more. */
+    /** Without whether there are more. */
     public String fenced() {
+        return fenced(text());
+    }
+
+    private String fenced(String text) {
+        return Fence.around("rows from the database " + database, text);
+    }
+
+    /** A line with the names of the columns, then one for each row. */
+    public String text() {
         StringBuilder text = new StringBuilder(
                 JsonText.write(columns.stream().map(Column::name).toList()));
         rows.forEach(row -> text.append('\n').append(JsonText.write(row)));
-        return Fence.around("rows from the database " + database, text.toString());
+        return text.toString();
     }
 
     private String left() {

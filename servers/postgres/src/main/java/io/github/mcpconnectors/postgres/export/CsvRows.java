@@ -15,8 +15,6 @@ final class CsvRows implements RowText {
     /** Numbers, dates and times begin with a sign and are harmless. */
     private static final Pattern NUMBER = Pattern.compile("[-+][0-9.,:]+([eE][-+]?[0-9]+)?|-[Ii]nfinity");
 
-    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]|^\\s|\\s$");
-
     private long changed;
 
     @Override
@@ -30,23 +28,20 @@ final class CsvRows implements RowText {
 
     @Override
     public String row(List<@Nullable String> texts) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < texts.size(); i++) {
-            line.append(i == 0 ? "" : ",").append(field(texts.get(i)));
-        }
-        return line.append("\r\n").toString();
+        List<@Nullable String> guarded = new ArrayList<>(texts.size());
+        texts.forEach(text -> guarded.add(guarded(text)));
+        return Csv.line(guarded);
     }
 
-    private String field(@Nullable String text) {
-        if (text == null) {
-            return "";
+    private @Nullable String guarded(@Nullable String text) {
+        if (text == null
+                || text.isEmpty()
+                || FORMULA.indexOf(text.charAt(0)) < 0
+                || NUMBER.matcher(text).matches()) {
+            return text;
         }
-        boolean runs = !text.isEmpty()
-                && FORMULA.indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
-        changed += runs ? 1 : 0;
-        String safe = runs ? "'" + text : text;
-        return safe.isEmpty() || QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        changed++;
+        return "'" + text;
     }
 
     @Override
