@@ -110,6 +110,18 @@ class WrongNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"read_rows", "count_rows"})
+    void saysThatATableCanOnlyBeWrittenTo(String tool) {
+        TestingPostgres.run("GRANT INSERT ON kept_to_itself TO reader");
+        try {
+            assertThat(refused(reader, tool, "table", "kept_to_itself"))
+                    .isEqualTo("The role may not read any column of public.kept_to_itself; its owner can GRANT it.");
+        } finally {
+            TestingPostgres.run("REVOKE INSERT ON kept_to_itself FROM reader");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"create_index", "analyze_table", "vacuum_table"})
     void tellsAViewFromATable(String tool) {
         assertThat(refused(reader, tool, "table", "open_orders"))
