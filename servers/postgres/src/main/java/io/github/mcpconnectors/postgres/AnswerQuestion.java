@@ -9,6 +9,7 @@ import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -25,9 +26,11 @@ final class AnswerQuestion implements PromptHandler<AnswerQuestion.Input> {
             @Description("Database") @Nullable String database) {}
 
     private final Databases databases;
+    private final Names names;
 
-    AnswerQuestion(Databases databases) {
+    AnswerQuestion(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class AnswerQuestion implements PromptHandler<AnswerQuestion.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

@@ -60,7 +60,7 @@ final class ChannelNotes implements WatchedResource {
     }
 
     @Override
-    public List<String> complete(String variable, String typed, Call call) {
+    public List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
         List<String> databases = channels.databases();
         List<String> values = variable.equals("database")
                 ? databases

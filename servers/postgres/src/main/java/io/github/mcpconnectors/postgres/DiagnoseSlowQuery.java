@@ -8,6 +8,7 @@ import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -25,9 +26,11 @@ final class DiagnoseSlowQuery implements PromptHandler<DiagnoseSlowQuery.Input> 
     private static final int INDEXES = 5;
 
     private final Databases databases;
+    private final Names names;
 
-    DiagnoseSlowQuery(Databases databases) {
+    DiagnoseSlowQuery(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class DiagnoseSlowQuery implements PromptHandler<DiagnoseSlowQuery.Input> 
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

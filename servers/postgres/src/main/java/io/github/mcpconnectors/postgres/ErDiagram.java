@@ -8,6 +8,7 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -21,9 +22,11 @@ final class ErDiagram implements PromptHandler<ErDiagram.Input> {
             @Description("Database") @Nullable String database) {}
 
     private final Databases databases;
+    private final Names names;
 
-    ErDiagram(Databases databases) {
+    ErDiagram(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class ErDiagram implements PromptHandler<ErDiagram.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

@@ -8,6 +8,7 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -23,9 +24,11 @@ final class ExploreDatabase implements PromptHandler<ExploreDatabase.Input> {
     private static final int OBJECTS = 200;
 
     private final Databases databases;
+    private final Names names;
 
-    ExploreDatabase(Databases databases) {
+    ExploreDatabase(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class ExploreDatabase implements PromptHandler<ExploreDatabase.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

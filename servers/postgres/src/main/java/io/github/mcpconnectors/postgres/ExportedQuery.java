@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.change.ChangedRows;
 import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.postgres.export.Export;
 import io.github.mcpconnectors.shared.Content;

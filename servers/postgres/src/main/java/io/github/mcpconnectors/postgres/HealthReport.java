@@ -7,6 +7,7 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -18,9 +19,11 @@ final class HealthReport implements PromptHandler<HealthReport.Input> {
     record Input(@Description("Database") @Nullable String database) {}
 
     private final Databases databases;
+    private final Names names;
 
-    HealthReport(Databases databases) {
+    HealthReport(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class HealthReport implements PromptHandler<HealthReport.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Offers names to clients: those of databases, and what is in them. */
 final class Names {
+
+    private static final Set<String> OBJECTS = Set.of("schema", "table", "name");
 
     private final Databases databases;
     private final KnownNames known = new KnownNames();
@@ -61,10 +64,10 @@ final class Names {
         }
     }
 
-    /** For the variables database, schema, table and name, which is one of a function. */
+    /** For the variables database, schema, table and name, which is one of a function; none for others. */
     List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
         Stream<String> names = variable.equals("database")
-                ? databases.all().stream().map(Database::name)
+                ? databases.names().stream()
                 : objects(variable, chosen, call)
                         .filter(object -> variable.equals("schema")
                                 || !chosen.containsKey("schema")
@@ -79,7 +82,8 @@ final class Names {
 
     /** None while it is not known in which database. */
     private Stream<DatabaseObject> objects(String variable, Map<String, String> chosen, Call call) {
-        if (!chosen.containsKey("database") && databases.all().size() != 1) {
+        boolean unknown = !chosen.containsKey("database") && databases.names().size() != 1;
+        if (unknown || !OBJECTS.contains(variable)) {
             return Stream.of();
         }
         Database database = databases.named(chosen.get("database"));

@@ -78,13 +78,13 @@ public final class PostgresServer {
                         new CancelBackend(databases),
                         new TerminateBackend(databases))
                 .prompts(
-                        new ExploreDatabase(databases),
-                        new AnswerQuestion(databases),
-                        new DiagnoseSlowQuery(databases),
-                        new ReviewIndexUsage(databases),
-                        new ReviewMigration(databases),
-                        new HealthReport(databases),
-                        new ErDiagram(databases))
+                        new ExploreDatabase(databases, names),
+                        new AnswerQuestion(databases, names),
+                        new DiagnoseSlowQuery(databases, names),
+                        new ReviewIndexUsage(databases, names),
+                        new ReviewMigration(databases, names),
+                        new HealthReport(databases, names),
+                        new ErDiagram(databases, names))
                 .resources(new ExportedFile(exports), new ExportedPart(exports))
                 .resources(
                         new Overview(databases, names),

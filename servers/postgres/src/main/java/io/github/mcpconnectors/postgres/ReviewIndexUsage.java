@@ -10,6 +10,7 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -28,9 +29,11 @@ final class ReviewIndexUsage implements PromptHandler<ReviewIndexUsage.Input> {
             List.of(HealthCheck.STATS_WINDOW, HealthCheck.INVALID_INDEXES, HealthCheck.UNUSED_INDEXES);
 
     private final Databases databases;
+    private final Names names;
 
-    ReviewIndexUsage(Databases databases) {
+    ReviewIndexUsage(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class ReviewIndexUsage implements PromptHandler<ReviewIndexUsage.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

@@ -15,6 +15,7 @@ import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(
@@ -33,9 +34,11 @@ final class ReviewMigration implements PromptHandler<ReviewMigration.Input> {
     private static final List<Part> PARTS = List.of(Part.COLUMNS, Part.KEYS, Part.INDEXES, Part.TRIGGERS, Part.STATS);
 
     private final Databases databases;
+    private final Names names;
 
-    ReviewMigration(Databases databases) {
+    ReviewMigration(Databases databases, Names names) {
         this.databases = databases;
+        this.names = names;
     }
 
     @Override
@@ -64,7 +67,7 @@ final class ReviewMigration implements PromptHandler<ReviewMigration.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
-        return PromptArguments.complete(databases, argument, typed, call);
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
+        return names.complete(argument, typed, chosen, call);
     }
 }

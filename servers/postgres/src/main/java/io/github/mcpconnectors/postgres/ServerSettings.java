@@ -2,6 +2,7 @@ package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.database.Database;
 import io.github.mcpconnectors.postgres.database.Databases;
+import io.github.mcpconnectors.postgres.diagnosis.DatabaseFacts;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.JsonText;
 import io.github.mcpconnectors.shared.Resource;

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.postgres;
 
 import io.github.mcpconnectors.postgres.catalog.DatabaseObject;
+import io.github.mcpconnectors.postgres.catalog.TableDescription;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.JsonText;
@@ -49,7 +50,10 @@ final class TableSchema implements ListedResource {
                 new DescribeTable.Input(
                         variables.get("schema"),
                         variables.getOrDefault("table", ""),
-                        List.of(DescribeTable.Part.COLUMNS, DescribeTable.Part.KEYS, DescribeTable.Part.INDEXES),
+                        List.of(
+                                TableDescription.Part.COLUMNS,
+                                TableDescription.Part.KEYS,
+                                TableDescription.Part.INDEXES),
                         variables.get("database")),
                 call);
         return List.of(ResourceContent.text(uri, "application/json", JsonText.write(table)));

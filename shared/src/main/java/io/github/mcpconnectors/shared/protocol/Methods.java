@@ -190,13 +190,11 @@ public final class Methods {
         Params ref = params.object("ref");
         String argument = params.object("argument").text("name");
         String typed = params.object("argument").text("value");
+        Map<String, String> chosen = params.object("context").texts("arguments");
         Call call = call(params, peer);
         List<String> values = ref.text("type").equals("ref/prompt")
-                ? prompt(ref.text("name")).handler().complete(argument, typed, call)
-                : resources
-                        .named(ref.text("uri"))
-                        .handler()
-                        .complete(argument, typed, params.object("context").texts("arguments"), call);
+                ? prompt(ref.text("name")).handler().complete(argument, typed, chosen, call)
+                : resources.named(ref.text("uri")).handler().complete(argument, typed, chosen, call);
         boolean more = values.size() > 100;
         return Json.object(
                 "completion",

@@ -39,7 +39,7 @@ final class Prompts {
         }
 
         @Override
-        public List<String> complete(String argument, String typed, Call call) {
+        public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
             return Stream.of("paris", "park", "party")
                     .filter(word -> word.startsWith(typed))
                     .toList();

@@ -6,6 +6,7 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Prompt;
 import io.github.mcpconnectors.shared.PromptHandler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Prompt(name = "introduce", title = "Introduce", description = "Asks for an introduction.")
@@ -21,7 +22,7 @@ final class Introduce implements PromptHandler<Introduce.Input> {
     }
 
     @Override
-    public List<String> complete(String argument, String typed, Call call) {
+    public List<String> complete(String argument, String typed, Map<String, String> chosen, Call call) {
         return argument.equals("tone") ? List.of("calm", "cheerful") : List.of();
     }
 }

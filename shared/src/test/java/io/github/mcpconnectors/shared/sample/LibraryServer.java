@@ -3,13 +3,12 @@ package io.github.mcpconnectors.shared.sample;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.Launcher;
 import io.github.mcpconnectors.shared.Program;
-import java.util.List;
 
 /** A server whose list of resources depends on what is there. */
 public final class LibraryServer {
 
-    private static final Program<SampleSettings> PROGRAM = new Program<>(
-            "library", "Books on shelves.", "", SampleSettings.class, LibraryServer::connector, List.of());
+    private static final Program<SampleSettings> PROGRAM =
+            new Program<>("library", "Books on shelves.", "", SampleSettings.class, LibraryServer::connector);
 
     private LibraryServer() {}
 

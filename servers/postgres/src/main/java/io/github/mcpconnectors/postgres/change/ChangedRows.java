@@ -25,7 +25,7 @@ public record ChangedRows(String database, String table, long affected, boolean 
         return blocks;
     }
 
-    static String count(long rows) {
+    public static String count(long rows) {
         return rows + (rows == 1 ? " row" : " rows");
     }
 }

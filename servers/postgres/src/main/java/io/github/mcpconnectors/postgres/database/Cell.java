@@ -38,6 +38,11 @@ final class Cell {
         return new Cell(array ? driverType.replaceFirst("(^|\\.|\\.\")_", "$1") : driverType, array, maxChars);
     }
 
+    /** The same without a limit. */
+    Cell whole() {
+        return new Cell(element, array, Integer.MAX_VALUE);
+    }
+
     /** Such as int4 or text[]. */
     String type() {
         return array ? element + "[]" : element;

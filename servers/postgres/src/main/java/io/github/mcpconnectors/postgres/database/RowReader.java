@@ -45,12 +45,11 @@ final class RowReader {
     /** Hands every row to the sink, and keeps the first ones. */
     static RowReader stream(ResultSet result, Limits limits, RowSink sink) throws SQLException {
         RowReader first = new RowReader(limits.withRows(FIRST));
-        ResultSetMetaData meta = result.getMetaData();
-        first.columns(meta);
+        first.readColumns(result);
         List<StreamedColumn> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            Cell whole = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), Integer.MAX_VALUE);
-            columns.add(new StreamedColumn(meta.getColumnLabel(i), whole));
+        for (int i = 0; i < first.columns.size(); i++) {
+            columns.add(new StreamedColumn(
+                    first.columns.get(i).name(), first.cells.get(i).whole()));
         }
         sink.columns(columns);
         while (result.next()) {
