@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ChannelSetting(String database, String channel, String uri) {
 
-    private static final Pattern SYNTAX = Pattern.compile("(?:([^:=%]+):)?([^:=]+)(?:=(postgres://.+))?");
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?:([^:=%]+):)?([^:=]+)(?:=(postgres://[^/]+/[^/]+/[^/]+/sample))?");
 
     /** PostgreSQL cuts longer names in LISTEN, and refuses them in pg_notify. */
     private static final int MOST_BYTES = 63;
@@ -38,7 +39,7 @@ record ChannelSetting(String database, String channel, String uri) {
         if (channel.isEmpty()
                 || channel.indexOf(0) >= 0
                 || channel.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            problems.add("--channel " + text + ": wants [database:]name[=uri], such as orders_changed or"
+            problems.add("--channel " + text + ": wants [database:]name[=uri of a sample], such as orders_changed or"
                     + " shop:orders_changed=postgres://shop/public/orders/sample; a name of at most " + MOST_BYTES
                     + " bytes, and in it , : = % as %2C %3A %3D %25");
             return NONE;

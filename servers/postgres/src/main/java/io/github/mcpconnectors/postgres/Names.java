@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres;
 
+import io.github.mcpconnectors.postgres.KnownNames.Of;
 import io.github.mcpconnectors.postgres.catalog.DatabaseObject;
 import io.github.mcpconnectors.postgres.catalog.Page;
 import io.github.mcpconnectors.postgres.database.Database;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
 
 /** Offers names to clients: those of databases, and what is in them. */
 final class Names {
-
-    private static final Set<String> OBJECTS = Set.of("schema", "table", "name");
 
     private final Databases databases;
     private final KnownNames known = new KnownNames();
@@ -43,17 +42,25 @@ final class Names {
                 .toList();
         Listing all = new Listing(new ArrayList<>(), new ArrayList<>());
         parts.forEach(part -> {
-            Listing done = part.join();
+            Listing done = joined(part);
             all.entries().addAll(done.entries());
             all.missing().addAll(done.missing());
         });
         return all;
     }
 
+    private static Listing joined(CompletableFuture<Listing> part) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     private Listing listing(
             Database database, Call call, BiFunction<Database, Page<DatabaseObject>, Stream<Entry>> entries) {
         try {
-            Page<DatabaseObject> tables = known.in(database, KnownNames.Of.TABLES, call);
+            Page<DatabaseObject> tables = known.in(database, Of.TABLES, call);
             List<String> missing = tables.nextCursor() == null
                     ? List.of()
                     : List.of("Of the tables and views of " + database.name() + " only the first " + KnownNames.MOST
@@ -64,15 +71,17 @@ final class Names {
         }
     }
 
-    /** For the variables database, schema, table and name, which is one of a function; none for others. */
+    /** For the variables database, schema, table and name, which is one of a function. */
     List<String> complete(String variable, String typed, Map<String, String> chosen, Call call) {
-        Stream<String> names = variable.equals("database")
-                ? databases.names().stream()
-                : objects(variable, chosen, call)
-                        .filter(object -> variable.equals("schema")
-                                || !chosen.containsKey("schema")
-                                || object.schema().equals(chosen.get("schema")))
-                        .map(object -> variable.equals("schema") ? object.schema() : object.name());
+        Stream<String> names = switch (variable) {
+            case "database" -> databases.names().stream();
+            case "schema" ->
+                Stream.concat(objects(Of.TABLES, chosen, call), objects(Of.FUNCTIONS, chosen, call))
+                        .map(DatabaseObject::schema);
+            case "table" -> namesOf(Of.TABLES, chosen, call);
+            case "name" -> namesOf(Of.FUNCTIONS, chosen, call);
+            default -> Stream.of();
+        };
         String prefix = typed.toLowerCase(Locale.ROOT);
         return names.filter(name -> name.toLowerCase(Locale.ROOT).startsWith(prefix))
                 .distinct()
@@ -80,18 +89,17 @@ final class Names {
                 .toList();
     }
 
+    private Stream<String> namesOf(Of what, Map<String, String> chosen, Call call) {
+        String schema = chosen.get("schema");
+        return objects(what, chosen, call)
+                .filter(object -> schema == null || object.schema().equals(schema))
+                .map(DatabaseObject::name);
+    }
+
     /** None while it is not known in which database. */
-    private Stream<DatabaseObject> objects(String variable, Map<String, String> chosen, Call call) {
-        boolean unknown = !chosen.containsKey("database") && databases.names().size() != 1;
-        if (unknown || !OBJECTS.contains(variable)) {
-            return Stream.of();
-        }
-        Database database = databases.named(chosen.get("database"));
-        Stream<DatabaseObject> functions = variable.equals("table")
-                ? Stream.of()
-                : known.in(database, KnownNames.Of.FUNCTIONS, call).items().stream();
-        Stream<DatabaseObject> tables =
-                variable.equals("name") ? Stream.of() : known.in(database, KnownNames.Of.TABLES, call).items().stream();
-        return Stream.concat(tables, functions);
+    private Stream<DatabaseObject> objects(Of what, Map<String, String> chosen, Call call) {
+        return chosen.containsKey("database") || databases.all().size() == 1
+                ? known.in(databases.named(chosen.get("database")), what, call).items().stream()
+                : Stream.of();
     }
 }

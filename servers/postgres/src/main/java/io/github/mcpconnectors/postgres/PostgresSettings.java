@@ -46,7 +46,7 @@ record PostgresSettings(
         @Description("Refuse a role that could do more than change rows, as on a network, or warn of it") @Nullable
         RolePolicy rolePolicy,
 
-        @Description("Channels to follow, as [database:]name[=uri of a resource that they change]") @Default("")
+        @Description("Channels to follow, as [database:]name[=uri of a sample that they change]") @Default("")
         List<String> channel,
 
         @Description("YAML file with tools of your own") @Nullable

@@ -3,9 +3,11 @@ package io.github.mcpconnectors.postgres;
 import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Rows;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.Resource;
 import io.github.mcpconnectors.shared.ResourceContent;
-import io.github.mcpconnectors.shared.ResourceHandler;
+import io.github.mcpconnectors.shared.Watch;
+import io.github.mcpconnectors.shared.WatchedResource;
 import java.util.List;
 import java.util.Map;
 
@@ -15,16 +17,18 @@ import java.util.Map;
         title = "Sample rows",
         description = "The first rows of a table or view, as others wrote them.",
         mimeType = "text/plain")
-final class TableSample implements ResourceHandler {
+final class TableSample implements WatchedResource {
 
     private static final int ROWS = 10;
 
     private final ReadRows tool;
     private final Names names;
+    private final ConfiguredChannels channels;
 
-    TableSample(Databases databases, Names names) {
+    TableSample(Databases databases, Names names, ConfiguredChannels channels) {
         this.tool = new ReadRows(databases);
         this.names = names;
+        this.channels = channels;
     }
 
     @Override
@@ -41,6 +45,17 @@ final class TableSample implements ResourceHandler {
                         variables.get("database")),
                 call);
         return List.of(ResourceContent.text(uri, "text/plain", rows.fenced()));
+    }
+
+    @Override
+    public void admit(String uri, Map<String, String> variables, Caller caller) {
+        channels.admit(uri);
+    }
+
+    /** Where a channel is mapped to the table: PostgreSQL tells of no change by itself. */
+    @Override
+    public Watch watch(String uri, Map<String, String> variables, Runnable changed) {
+        return channels.watch(uri, changed);
     }
 
     @Override

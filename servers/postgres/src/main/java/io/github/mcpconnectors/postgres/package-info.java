@@ -6,6 +6,9 @@
  * io.github.mcpconnectors.postgres.database.Database}. Then {@link Query}, where a model's own statement goes the same way
  * and meets the guards. {@link ConfiguredDatabases} says which databases there are.
  *
+ * <p>Resources are things, such as {@link TableSchema}: what the tool of that purpose gives, under a {@link DatabaseUri}.
+ * {@link Names} lists and completes them. {@link ExportQuery} makes some, which the {@code export} package keeps.
+ *
  * <p>{@link ChannelNotes} is a resource that changes by itself; {@link ConfiguredChannels} tells when. Prompts such as {@link
  * ExploreDatabase} call the tools for what they bring along, in a {@link Briefing}.
  *

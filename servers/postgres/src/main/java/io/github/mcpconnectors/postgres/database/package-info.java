@@ -7,7 +7,8 @@
  * ReadSession#list}. What a model wrote goes through {@link ReadSession#query}, and what we write for tables of its choice
  * through {@link ReadSession#select}: there a {@link GuardedStatement} has the {@code sql} package judge its text and the
  * functions it calls, has the server plan it, judges what {@link PlanCalls} finds there, and only then runs it. A {@link
- * RowReader} takes in what the {@link Limits} allow and makes {@link Rows} of it.
+ * RowReader} takes in what the {@link Limits} allow and makes {@link Rows} of it. {@link ReadSession#stream} goes the same way
+ * and hands the rows on to a {@link RowSink} instead, however many they are.
  *
  * <p>{@link Database#write} is the other one: a transaction that may write, under the same watch, and committed when the work
  * returns; {@link Database#rehearse} does the same and keeps nothing. It lends a {@link WriteSession}, where our own

@@ -1,12 +1,14 @@
 package io.github.mcpconnectors.postgres.export;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,22 +43,25 @@ final class ExportDirectory {
 
     private Path make() throws IOException {
         Path directory = Files.createTempDirectory(parent, PREFIX);
-        removeAbandoned(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory), "remove exports"));
         made.set(directory);
+        for (Path other : children(parent, PREFIX + "*")) {
+            if (isAbandoned(other, Files.getOwner(directory))) {
+                remove(other);
+            }
+        }
         return directory;
     }
 
-    private void removeAbandoned(Path own) throws IOException {
-        FileTime before = FileTime.from(Instant.now().minus(ABANDONED));
-        for (Path other : children(parent, PREFIX + "*")) {
-            if (Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
-                    && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))
-                    && Files.getLastModifiedTime(other, LinkOption.NOFOLLOW_LINKS)
-                                    .compareTo(before)
-                            < 0) {
-                remove(other);
-            }
+    private static boolean isAbandoned(Path other, UserPrincipal user) {
+        try {
+            FileTime touched = Files.getLastModifiedTime(other, LinkOption.NOFOLLOW_LINKS);
+            return Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(user)
+                    && touched.toInstant().isBefore(Instant.now().minus(ABANDONED));
+        } catch (IOException e) {
+            LOG.debug("It is gone already", e);
+            return false;
         }
     }
 
@@ -78,6 +83,8 @@ final class ExportDirectory {
             List<Path> list = new ArrayList<>();
             children.forEach(list::add);
             return list;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }
