@@ -75,11 +75,22 @@ final class Pool {
     /** Waits for so long while others have them all. */
     Loan borrow(Call call, Duration patience) {
         Turns.Turn turn = turns.take(call, patience);
+        Loan loan = null;
+        try {
+            loan = lend(turn);
+            return loan;
+        } finally {
+            if (loan == null) {
+                turn.end();
+            }
+        }
+    }
+
+    private Loan lend(Turns.Turn turn) {
         Open now = opened();
         try {
             return new Loan(now.source().getConnection(), now.facts(), now.source(), turn);
         } catch (SQLException e) {
-            turn.end();
             if (open.compareAndSet(now, null)) {
                 now.source().close();
             }

@@ -1,6 +1,7 @@
 /**
  * The gate: connections are made and statements run here and nowhere else. {@link Databases} holds a {@link Database} for
- * each name that a person configured, where a {@link DatabaseUrl} leads; its {@link Pool} connects when somebody reads.
+ * each name that a person configured, where a {@link DatabaseUrl} leads; its {@link Pool} connects when somebody
+ * reads, and its {@link Turns} say who waits while all connections are taken.
  *
  * <p>{@link Database#read} is the way in for what reads. It opens a {@link Transaction} that the server knows to be read-only and that
  * never commits, puts a {@link Watch} on it, and lends a {@link ReadSession}. Queries of ours go through {@link

@@ -7,6 +7,9 @@ import io.github.mcpconnectors.postgres.TestingPostgres;
 import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +83,22 @@ class TurnsTest {
                     .hasMessageContaining("57P01");
         }
         assertThat(one(new TestCall(ADA), "SELECT 'still'")).isEqualTo("still");
+    }
+
+    @Test
+    void whoeverFindsNoServerGivesTheTurnBack() throws Exception {
+        DatabaseUrl url = UrlParser.parse("postgresql://u:p@localhost:" + freePort() + "/d", "somebody");
+        Pool pool = new Pool("test", url, Driver.source(url, 1 << 20), 1);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> pool.borrow(new TestCall(), Duration.ofMillis(100)))
+                    .hasMessageContaining("nothing listens there");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        }
     }
 
     private void hold(Caller caller, int count) throws InterruptedException {
