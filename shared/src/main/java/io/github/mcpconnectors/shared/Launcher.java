@@ -57,7 +57,7 @@ public final class Launcher {
 
     private int start() {
         if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.print(Help.text(program));
+            out.print(Help.text(program, arguments.contains("all")));
             return 0;
         }
         if (arguments.contains("--version")) {

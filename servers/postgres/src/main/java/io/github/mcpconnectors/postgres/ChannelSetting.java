@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ChannelSetting(String database, String channel, String uri) {
 
     private static final Pattern SYNTAX =
-            Pattern.compile("(?:([^:=%]+):)?([^:=]+)(?:=(postgres://[^/]+/[^/]+/[^/]+/sample))?");
+            Pattern.compile("(?:([^:=%]+):)?([^:=]+)(?:=(postgres://[^/]+/(?:channels/[^/]+|[^/]+/[^/]+/sample)))?");
 
     /** PostgreSQL cuts longer names in LISTEN, and refuses them in pg_notify. */
     private static final int MOST_BYTES = 63;

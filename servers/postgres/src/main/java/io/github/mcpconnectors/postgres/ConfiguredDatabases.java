@@ -6,6 +6,7 @@ import io.github.mcpconnectors.postgres.database.Databases;
 import io.github.mcpconnectors.postgres.database.Limits;
 import io.github.mcpconnectors.postgres.database.RolePolicy;
 import io.github.mcpconnectors.postgres.database.UrlParser;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.Reach;
 import io.github.mcpconnectors.shared.StartException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which databases a person means: by settings, or else by the variables that other programs read too. */
@@ -33,8 +35,10 @@ final class ConfiguredDatabases {
     static Databases of(PostgresSettings settings, Reach reach, Map<String, String> environment) {
         Limits limits = new Limits(
                 Duration.ofSeconds(settings.statementSeconds()), settings.maxRows(), settings.maxResultBytes());
+        FunctionRules functions = new FunctionRules(Set.copyOf(settings.allowFunctions()));
         return new Databases(
-                urls(settings, environment), new Database.Terms(limits, settings.pool(), rolePolicy(settings, reach)));
+                urls(settings, environment),
+                new Database.Terms(limits, settings.pool(), rolePolicy(settings, reach), functions));
     }
 
     /** Strangers get no role that only these guards keep from harm, unless a person says so. */

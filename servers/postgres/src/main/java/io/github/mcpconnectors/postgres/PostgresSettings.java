@@ -46,6 +46,9 @@ record PostgresSettings(
         @Description("Refuse a role that could do more than change rows, as on a network, or warn of it") @Nullable
         RolePolicy rolePolicy,
 
+        @Description("SECURITY DEFINER functions that queries may call, as schema.name") @Default("")
+        List<String> allowFunctions,
+
         @Description("Channels to follow, as [database:]name[=uri of a sample that they change]") @Default("")
         List<String> channel,
 

@@ -7,6 +7,7 @@ import io.github.mcpconnectors.postgres.database.Limits;
 import io.github.mcpconnectors.postgres.database.RolePolicy;
 import io.github.mcpconnectors.postgres.database.UrlParser;
 import io.github.mcpconnectors.postgres.declared.DeclaredTools;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.Connector;
 import io.github.mcpconnectors.shared.StartException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A file of declared tools, as a server reads it at its start. */
 record DeclaredFile(Path file) {
@@ -37,7 +39,10 @@ record DeclaredFile(Path file) {
         Limits limits = new Limits(Duration.ofSeconds(10), 100, 100_000);
         Connector.Builder connector = Connector.named("postgres", "");
         DeclaredTools.add(
-                file.toString(), new Databases(urls, new Database.Terms(limits, 2, RolePolicy.WARN)), write, connector);
+                file.toString(),
+                new Databases(urls, new Database.Terms(limits, 2, RolePolicy.WARN, new FunctionRules(Set.of()))),
+                write,
+                connector);
         return connector.build();
     }
 

@@ -157,7 +157,7 @@ class PromptsTest {
                 .contains("products_search", "\"kind\":\"index\"")
                 .doesNotContain("tickets");
         assertThat(said.data().get(1)).contains("\"indexes\":[", "\"superfluous\":[");
-        assertThat(said.data().get(2)).contains("invalid-indexes", "unused-indexes");
+        assertThat(said.data().get(2)).contains("invalid_indexes", "unused_indexes");
         assertThat(refused("review_index_usage", Map.of())).contains("\"schema\" is missing");
     }
 

@@ -188,4 +188,12 @@ class QueryTest extends ServedShop {
     void refusesNothingHarmless(String sql) {
         reader.ok("query", "sql", sql);
     }
+
+    @Test
+    void callsDefinerFunctionsThatAPersonAllows() {
+        try (ServedDatabase trusting =
+                ServedDatabase.as(TestingPostgres.READER, "--allow-functions=public.definer_reads")) {
+            assertThat(trusting.rows("SELECT definer_reads()")).hasSize(1);
+        }
+    }
 }

@@ -139,8 +139,8 @@ class ResourcesTest {
             delimiter = '|',
             value = {
                 "postgres://shop/public/ordres/schema | public.orders",
-                "postgres://shop/hidden/tokens/sample | table or view",
-                "postgres://shop/hidden/tokens/schema | table or view",
+                "postgres://shop/hidden/tokens/sample | no schema",
+                "postgres://shop/hidden/tokens/schema | no schema",
                 "postgres://shop/hidden/objects | no schema",
                 "postgres://shop/public/functions/slugg/definition | public.slug",
                 "postgres://shopp/overview | \"shop\"",

@@ -8,12 +8,14 @@ import io.github.mcpconnectors.shared.settings.SettingsModel;
 import java.util.List;
 import java.util.Objects;
 
-/** The one screen that --help prints. */
+/** What --help prints: one screen, and with all every option. */
 public final class Help {
+
+    private static final int WIDTH = 110;
 
     private Help() {}
 
-    public static String text(Program<?> program) {
+    public static String text(Program<?> program, boolean all) {
         SettingsModel model = new SettingsModel(program.name(), program.settings());
         String jar = "java -jar mcp-" + program.name() + ".jar";
         Field positional = model.positional();
@@ -34,13 +36,32 @@ public final class Help {
         text.append(model.variable(positional == null ? model.fields().get(0) : positional)
                 .replaceAll("_[A-Z]+$", "_"));
         text.append("MAX_X=5; or in a YAML file: max-x: 5)\n");
-        model.fields().stream().filter(field -> !field.equals(positional)).forEach(field -> option(text, field));
+        model.own().stream().filter(field -> !field.equals(positional)).forEach(field -> option(text, field));
+        if (all) {
+            model.common().forEach(field -> option(text, field));
+        } else {
+            names(text, model.common());
+        }
         text.append("\nSubcommands, followed by the same options:\n");
         row(text, "tools [--json|--markdown]", "list the tools");
         row(text, "call TOOL [JSON] [--json]", "run one tool and print its result");
         row(text, "doctor", "check the settings and say what to fix");
         program.subcommands().forEach(own -> row(text, own.name(), own.summary()));
-        return text.append("\n  --help, --version\n").toString();
+        return text.append("\n  --help [all], --version\n").toString();
+    }
+
+    private static void names(StringBuilder text, List<Field> common) {
+        text.append("\nOptions of every server, which --help all explains:");
+        int width = WIDTH;
+        for (Field field : common) {
+            width += field.name().length() + 3;
+            if (width >= WIDTH) {
+                text.append("\n ");
+                width = field.name().length() + 4;
+            }
+            text.append(" --").append(field.name());
+        }
+        text.append('\n');
     }
 
     private static void option(StringBuilder text, Field field) {

@@ -17,6 +17,7 @@ public final class SettingsModel {
     private final String prefix;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> keys = new LinkedHashMap<>();
+    private final int own;
     private @Nullable Field positional;
 
     /** The server's name gives the prefix of its variables: postgres has MCP_POSTGRES_. */
@@ -25,6 +26,7 @@ public final class SettingsModel {
         Stream.of(own, CommonSettings.class, HttpSettings.class)
                 .flatMap(type -> Field.of(type, Naming.KEBAB).stream())
                 .forEach(this::add);
+        this.own = own.getRecordComponents().length;
     }
 
     private void add(Field field) {
@@ -54,6 +56,16 @@ public final class SettingsModel {
 
     public List<Field> fields() {
         return List.copyOf(fields);
+    }
+
+    /** Those of this server. */
+    public List<Field> own() {
+        return List.copyOf(fields.subList(0, own));
+    }
+
+    /** Those of every server. */
+    public List<Field> common() {
+        return List.copyOf(fields.subList(own, fields.size()));
     }
 
     List<Field> secrets() {

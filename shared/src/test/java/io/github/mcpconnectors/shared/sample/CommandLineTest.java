@@ -58,6 +58,12 @@ class CommandLineTest {
     }
 
     @Test
+    void explainsTheOptionsOfEveryServerWhenAsked() {
+        assertThat(run(0, "--help")).contains(" --tools ").doesNotContain("Offer these tools only");
+        assertThat(run(0, "--help", "all")).contains("Offer these tools only");
+    }
+
+    @Test
     void tellsItsVersion() {
         assertThat(run(0, "--version")).startsWith("mcp-sample development (Java ");
     }

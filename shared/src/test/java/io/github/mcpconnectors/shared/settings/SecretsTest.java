@@ -186,12 +186,16 @@ class SecretsTest {
 
     @Test
     void areInTheHelpWithBothForms() {
-        assertThat(Help.text(new Program<>(
-                        "x",
-                        "X.",
-                        "",
-                        Own.class,
-                        own -> Connector.named("x", "X").instructions("").build())))
+        assertThat(Help.text(
+                        new Program<>(
+                                "x",
+                                "X.",
+                                "",
+                                Own.class,
+                                own -> Connector.named("x", "X")
+                                        .instructions("")
+                                        .build()),
+                        false))
                 .contains("  --password[-file] TEXT|FILE      Word\n");
         assertThat(read(Map.of(), "--pasword-file=x").problems())
                 .containsExactly("There is no option --pasword-file. Did you mean \"--password-file\"? See --help.");

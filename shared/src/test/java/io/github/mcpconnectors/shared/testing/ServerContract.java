@@ -83,7 +83,7 @@ public abstract class ServerContract {
     @Test
     void keepsItsReadmeInStep() throws IOException {
         Generated.check(Path.of("README.md"), "tools", new ListTools(all()).markdown());
-        Generated.check(Path.of("README.md"), "help", "```\n" + Help.text(program) + "```\n");
+        Generated.check(Path.of("README.md"), "help", "```\n" + Help.text(program, true) + "```\n");
     }
 
     @Test

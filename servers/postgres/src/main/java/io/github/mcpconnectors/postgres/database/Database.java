@@ -6,7 +6,6 @@ import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +29,7 @@ public final class Database {
     }
 
     /** What holds for every database of a server. */
-    public record Terms(Limits limits, int pool, RolePolicy rolePolicy) {}
+    public record Terms(Limits limits, int pool, RolePolicy rolePolicy, FunctionRules functions) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -92,11 +91,11 @@ public final class Database {
     }
 
     GuardedStatement.Guards guards(Limits limits) {
-        return new GuardedStatement.Guards(new FunctionRules(Set.of()), limits);
+        return new GuardedStatement.Guards(terms.functions(), limits);
     }
 
     GuardedStatement.Guards guardsOfChanges(Limits limits) {
-        return new GuardedStatement.Guards(new FunctionRules(Set.of()).withSequences(), limits);
+        return new GuardedStatement.Guards(terms.functions().withSequences(), limits);
     }
 
     @Nullable

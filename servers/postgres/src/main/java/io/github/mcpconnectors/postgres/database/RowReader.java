@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -20,6 +21,10 @@ final class RowReader {
 
     /** Of rows that are streamed, so many are kept. */
     private static final int FIRST = 5;
+
+    /** What the driver calls columns that are filled from a sequence. */
+    private static final Map<String, String> SEQUENCES =
+            Map.of("smallserial", "int2", "serial", "int4", "bigserial", "int8");
 
     private final Limits limits;
     private final List<Rows.Column> columns = new ArrayList<>();
@@ -77,7 +82,8 @@ final class RowReader {
     static List<Rows.Column> columns(ResultSetMetaData meta) throws SQLException {
         List<Rows.Column> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
-            Cell cell = Cell.of(meta.getColumnTypeName(i), meta.getColumnType(i), Limits.CELL);
+            String type = meta.getColumnTypeName(i);
+            Cell cell = Cell.of(SEQUENCES.getOrDefault(type, type), meta.getColumnType(i), Limits.CELL);
             columns.add(new Rows.Column(meta.getColumnLabel(i), cell.type()));
         }
         return columns;

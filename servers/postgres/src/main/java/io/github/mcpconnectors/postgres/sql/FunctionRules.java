@@ -83,7 +83,7 @@ public record FunctionRules(Set<String> allowedDefiners, boolean sequences) {
     private @Nullable String reason(FunctionFact function) {
         if (function.securityDefiner() && !allowedDefiners.contains(function.qualifiedName())) {
             return "runs with the rights of its owner (SECURITY DEFINER), not of this connection. Query the tables"
-                    + " themselves, or have the person who runs this server allow the function.";
+                    + " themselves, or have the person who runs this server allow the function (--allow-functions).";
         }
         if (!function.trusted() && !function.isNative()) {
             return "is written in " + function.language() + ", a language that can leave the database."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mcpconnectors.postgres.TestingPostgres;
 import io.github.mcpconnectors.postgres.database.Posture.Grade;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -203,7 +205,10 @@ class DatabaseTest {
     private static Database open(String url, int pool, RolePolicy policy) {
         try {
             Limits limits = new Limits(Duration.ofSeconds(30), 100, 100_000);
-            return Database.of("test", UrlParser.parse(url, "somebody"), new Database.Terms(limits, pool, policy));
+            return Database.of(
+                    "test",
+                    UrlParser.parse(url, "somebody"),
+                    new Database.Terms(limits, pool, policy, new FunctionRules(Set.of())));
         } catch (UrlParser.WrongUrl e) {
             throw new AssertionError(e);
         }

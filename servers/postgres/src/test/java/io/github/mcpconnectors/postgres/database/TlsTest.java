@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mcpconnectors.postgres.TestingPostgres;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +95,9 @@ class TlsTest {
         try {
             Limits limits = new Limits(Duration.ofSeconds(30), 100, 100_000);
             return Database.of(
-                    "test", UrlParser.parse(url, "somebody"), new Database.Terms(limits, 1, RolePolicy.WARN));
+                    "test",
+                    UrlParser.parse(url, "somebody"),
+                    new Database.Terms(limits, 1, RolePolicy.WARN, new FunctionRules(Set.of())));
         } catch (UrlParser.WrongUrl e) {
             throw new AssertionError(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mcpconnectors.postgres.TestingPostgres;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.Caller;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
@@ -137,7 +138,11 @@ class TurnsTest {
             return Database.of(
                     "test",
                     UrlParser.parse(TestingPostgres.url(TestingPostgres.READER), "somebody"),
-                    new Database.Terms(new Limits(Duration.ofSeconds(30), 100, 100_000), POOL, RolePolicy.WARN));
+                    new Database.Terms(
+                            new Limits(Duration.ofSeconds(30), 100, 100_000),
+                            POOL,
+                            RolePolicy.WARN,
+                            new FunctionRules(Set.of())));
         } catch (UrlParser.WrongUrl e) {
             throw new AssertionError(e);
         }

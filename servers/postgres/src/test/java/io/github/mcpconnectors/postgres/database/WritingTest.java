@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mcpconnectors.postgres.TestingPostgres;
+import io.github.mcpconnectors.postgres.sql.FunctionRules;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -143,7 +145,9 @@ class WritingTest {
             String url = TestingPostgres.url(TestingPostgres.WRITER) + "?application_name="
                     + application.replace(" ", "%20");
             return Database.of(
-                    "test", UrlParser.parse(url, "somebody"), new Database.Terms(limits, 2, RolePolicy.WARN));
+                    "test",
+                    UrlParser.parse(url, "somebody"),
+                    new Database.Terms(limits, 2, RolePolicy.WARN, new FunctionRules(Set.of())));
         } catch (UrlParser.WrongUrl e) {
             throw new AssertionError(e);
         }
