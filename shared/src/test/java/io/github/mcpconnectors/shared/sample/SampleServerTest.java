@@ -28,10 +28,10 @@ class SampleServerTest {
 
     @Test
     void answersWithTextAndStructuredContent() {
-        Map<?, ?> result = result(server.call("echo", Json.object("text", "ab", "times", 2.0, "shade", "very-dark")));
+        Map<?, ?> result = result(server.call("echo", Json.object("text", "ab", "times", 2.0, "shade", "very_dark")));
         assertThat(text(result)).isEqualTo("abab");
         assertThat(result.get("structuredContent"))
-                .isEqualTo(Map.of("content", "abab", "parts", List.of(), "shade", "very-dark"));
+                .isEqualTo(Map.of("content", "abab", "parts", List.of(), "shade", "very_dark"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SampleServerTest {
                 .contains("\"txet\" is not known. Did you mean \"text\"? It takes: text, times, shade, parts, code.")
                 .contains("\"text\" is missing; it must be a text of from 1 to 1000 characters")
                 .contains("\"times\" must be a whole number from 1 to 5, but was 9")
-                .contains("\"shade\" must be one of: light, very-dark, but was \"red\"")
+                .contains("\"shade\" must be one of: light, very_dark, but was \"red\"")
                 .contains("\"code\" must be a text like [A-Z]{2}\\d+, but was \"x1\"")
                 .contains("\"parts[0].oldText\" must be a text, but was 5");
     }
