@@ -46,9 +46,9 @@ final class ListSchemas implements ToolHandler<ListSchemas.Input, ListSchemas.Ou
     /** Partitions are not counted: their table is. */
     private static final String SQL = """
             SELECT n.nspname, pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.obj_description(n.oid, 'pg_namespace'),
-              count(*) FILTER (WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition),
-              count(*) FILTER (WHERE c.relkind IN ('v', 'm')),
-              (SELECT count(*) FROM pg_catalog.pg_proc p WHERE p.pronamespace = n.oid)
+              pg_catalog.count(*) FILTER (WHERE c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition),
+              pg_catalog.count(*) FILTER (WHERE c.relkind IN ('v', 'm')),
+              (SELECT pg_catalog.count(*) FROM pg_catalog.pg_proc p WHERE p.pronamespace = n.oid)
             FROM pg_catalog.pg_namespace n LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid
             WHERE pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND n.nspname !~ '^pg_(temp|toast)'
               AND (? OR (n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'))

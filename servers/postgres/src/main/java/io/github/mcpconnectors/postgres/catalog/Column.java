@@ -32,7 +32,7 @@ public record Column(
               t.typcategory::pg_catalog.text, a.attnotnull,
               (SELECT pg_catalog.format_type(r.rngsubtype, NULL) FROM pg_catalog.pg_range r WHERE r.rngtypid = b.oid)
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-            JOIN pg_catalog.pg_type b ON b.oid = coalesce(nullif(t.typbasetype, 0), t.oid)
+            JOIN pg_catalog.pg_type b ON b.oid = coalesce(nullif(t.typbasetype, 0::pg_catalog.oid), t.oid)
             WHERE a.attrelid = ?::pg_catalog.oid AND a.attnum > 0 AND NOT a.attisdropped
               AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, ?)
             ORDER BY a.attnum

@@ -44,8 +44,9 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
             LEFT JOIN LATERAL (
               WITH RECURSIVE part(oid) AS (SELECT c.oid UNION ALL
                 SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN part ON i.inhparent = part.oid WHERE c.relkind = 'p')
-              SELECT sum(nullif(k.reltuples, -1))::pg_catalog.int8 AS rows,
-                nullif(sum(k.relpages), 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::int AS bytes
+              SELECT pg_catalog.sum(nullif(k.reltuples, '-1'::pg_catalog.float4))::pg_catalog.int8 AS rows,
+                nullif(pg_catalog.sum(k.relpages), 0::pg_catalog.int8)::pg_catalog.int8
+                  * pg_catalog.current_setting('block_size')::int AS bytes
               FROM part JOIN pg_catalog.pg_class k ON k.oid = part.oid WHERE k.relkind <> 'p'
             ) e ON c.relkind IN ('r', 'p', 'm')
             """;

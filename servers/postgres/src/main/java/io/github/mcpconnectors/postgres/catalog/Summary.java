@@ -25,7 +25,7 @@ public record Summary(
     private static final String SQL = """
             SELECT pg_catalog.obj_description(c.oid, 'pg_class'), e.rows,
               CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid)
-                WHEN c.relkind = 'p' THEN (SELECT sum(pg_catalog.pg_total_relation_size(p.relid))::pg_catalog.int8
+                WHEN c.relkind = 'p' THEN (SELECT pg_catalog.sum(pg_catalog.pg_total_relation_size(p.relid))::pg_catalog.int8
                   FROM pg_catalog.pg_partition_tree(c.oid) p) END,
               c.relrowsecurity, pg_catalog.pg_get_partkeydef(c.oid),
               (SELECT p.oid::pg_catalog.regclass || ' ' || pg_catalog.pg_get_expr(c.relpartbound, c.oid)

@@ -58,7 +58,7 @@ public final class TableParts {
     private static final String POLICIES = """
             SELECT polname, CASE polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update'
                 WHEN 'd' THEN 'delete' ELSE 'all' END, polpermissive,
-              ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::pg_catalog.text END
+              ARRAY(SELECT CASE r WHEN 0::pg_catalog.oid THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::pg_catalog.text END
                 FROM pg_catalog.unnest(polroles) r),
               pg_catalog.pg_get_expr(polqual, polrelid), pg_catalog.pg_get_expr(polwithcheck, polrelid)
             FROM pg_catalog.pg_policy WHERE polrelid = ?::pg_catalog.oid ORDER BY polname

@@ -32,7 +32,7 @@ public record Posture(String role, Grade grade, List<String> powers, int writabl
                   'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program', 'pg_signal_backend',
                   'pg_read_all_data', 'pg_write_all_data', 'pg_maintain', 'pg_checkpoint', 'pg_create_subscription',
                   'rds_superuser', 'cloudsqlsuperuser', 'azure_pg_admin', 'alloydbsuperuser')) ORDER BY 1),
-              (SELECT count(*) FROM (SELECT 1 FROM pg_catalog.pg_class c
+              (SELECT pg_catalog.count(*) FROM (SELECT 1 FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname OPERATOR(pg_catalog.!~) '^pg_'
                 AND n.nspname <> 'information_schema'

@@ -44,15 +44,15 @@ public final class Activity {
               CASE WHEN state = 'active' THEN wait_event_type || ': ' || wait_event END, pg_catalog.left(query, 500)
             FROM pg_catalog.pg_stat_activity
             WHERE pid <> pg_catalog.pg_backend_pid() AND backend_type = 'client backend'
-              AND state_change <= pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => ?)
-              AND (?::text IS NULL OR state LIKE ? || '%')
+              AND state_change <= (pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => ?))
+              AND (?::text IS NULL OR state LIKE (? || '%'))
               AND (?::text IS DISTINCT FROM 'idle' OR state = 'idle')
             ORDER BY state = 'idle', state_change, pid LIMIT ?
             """;
 
     /** The server leaves everything empty but whose they are and where. Its own workers are nowhere. */
     private static final String HIDDEN = """
-            SELECT count(*) FROM pg_catalog.pg_stat_activity
+            SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity
             WHERE backend_type IS NULL AND datname IS NOT NULL AND pid <> pg_catalog.pg_backend_pid()
             """;
 

@@ -43,7 +43,7 @@ public final class Blocking {
             edges AS (SELECT DISTINCT pid, pg_catalog.unnest(blockers) AS blocker FROM waiting),
             pids AS (SELECT pid FROM edges UNION SELECT blocker FROM edges)
             SELECT p.pid, ARRAY(SELECT e.blocker FROM edges e WHERE e.pid = p.pid ORDER BY 1),
-              (SELECT count(*)::int FROM edges e WHERE e.blocker = p.pid), w.lock,
+              (SELECT pg_catalog.count(*)::int FROM edges e WHERE e.blocker = p.pid), w.lock,
               extract(epoch FROM pg_catalog.clock_timestamp() - w.waitstart)::bigint, a.usename, a.state,
               extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::bigint, pg_catalog.left(a.query, 500)
             FROM pids p LEFT JOIN waiting w ON w.pid = p.pid LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = p.pid

@@ -38,7 +38,7 @@ public final class DatabaseFacts {
     private static final String BASE = """
             SELECT pg_catalog.current_setting('server_version'), pg_catalog.pg_postmaster_start_time(),
               pg_catalog.pg_database_size(d.oid), pg_catalog.pg_encoding_to_char(d.encoding),
-              (SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              (SELECT pg_catalog.count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_'
                  AND n.nspname <> 'information_schema')
             FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()

@@ -22,7 +22,7 @@ public final class ExcessRights {
     /** Whom to take a right from, for one that a row a of aclexplode grants; null when it comes with owning the database. */
     private static final String VIA = """
             CASE WHEN a.grantee = 0 THEN 'PUBLIC' WHEN a.grantee = me.oid THEN pg_catalog.quote_ident(me.rolname)
-              ELSE (SELECT min(g.rolname) FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid
+              ELSE (SELECT pg_catalog.min(g.rolname) FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles g ON g.oid = m.roleid
                 WHERE m.member = me.oid AND pg_catalog.pg_has_role(g.oid, a.grantee, 'MEMBER')) END AS via,
               a.grantee <> 0 AND a.grantee <> me.oid AS inherited
             """;
@@ -35,7 +35,7 @@ public final class ExcessRights {
     private static final String SCHEMAS_OF_OTHERS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private static final String TABLES = """
-            SELECT %s, n.nspname, c.relowner = me.oid AS owned, count(DISTINCT c.oid)::int
+            SELECT %s, n.nspname, c.relowner = me.oid AS owned, pg_catalog.count(DISTINCT c.oid)::int
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(c.relacl, pg_catalog.acldefault('r', c.relowner))) a %s
             WHERE c.relkind IN ('r', 'p', 'v', 'f') AND %s AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')

@@ -28,9 +28,9 @@ final class IndexHealth {
                   AND i.indcollation::text = o.indcollation::text AND i.indoption::text = o.indoption::text
                 THEN o.indisunique OR i.indexrelid > o.indexrelid
                 ELSE m.amname = 'btree' AND i.indexprs IS NULL AND i.indnatts = i.indnkeyatts
-                  AND o.indkey::text LIKE i.indkey::text || ' %' AND o.indclass::text LIKE i.indclass::text || ' %'
-                  AND o.indcollation::text LIKE i.indcollation::text || ' %'
-                  AND o.indoption::text LIKE i.indoption::text || ' %' AND i.indnatts < o.indnkeyatts END
+                  AND o.indkey::text LIKE (i.indkey::text || ' %') AND o.indclass::text LIKE (i.indclass::text || ' %')
+                  AND o.indcollation::text LIKE (i.indcollation::text || ' %')
+                  AND o.indoption::text LIKE (i.indoption::text || ' %') AND i.indnatts < o.indnkeyatts END
             ORDER BY bytes DESC, 2, 4
             """;
 
@@ -55,7 +55,7 @@ final class IndexHealth {
     static final String UNUSED = """
             SELECT 'UNAVAILABLE', 'Reads are counted for less than a day: too short to tell'
             FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()
-              AND coalesce(stats_reset, pg_catalog.pg_postmaster_start_time()) > pg_catalog.now() - interval '1 day'
+              AND coalesce(stats_reset, pg_catalog.pg_postmaster_start_time()) > (pg_catalog.now() - interval '1 day')
             UNION ALL
             SELECT 'UNAVAILABLE', 'On a replica only its own reads are counted' WHERE pg_catalog.pg_is_in_recovery()
             UNION ALL

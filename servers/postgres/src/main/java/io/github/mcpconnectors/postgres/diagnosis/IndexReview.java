@@ -37,7 +37,7 @@ final class IndexReview {
             """;
 
     private static final String COUNTED_LONG = """
-            SELECT coalesce(stats_reset, pg_catalog.pg_postmaster_start_time()) < pg_catalog.now() - interval '1 day'
+            SELECT coalesce(stats_reset, pg_catalog.pg_postmaster_start_time()) < (pg_catalog.now() - interval '1 day')
             FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()
             """;
 

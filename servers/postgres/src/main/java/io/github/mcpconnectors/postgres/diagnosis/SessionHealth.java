@@ -4,9 +4,9 @@ package io.github.mcpconnectors.postgres.diagnosis;
 final class SessionHealth {
 
     static final String CONNECTIONS = """
-            SELECT CASE WHEN used > 0.95 * most THEN 'FAIL' WHEN used > 0.8 * most THEN 'WARN' ELSE 'OK' END,
+            SELECT CASE WHEN used > (0.95 * most) THEN 'FAIL' WHEN used > (0.8 * most) THEN 'WARN' ELSE 'OK' END,
               used || ' of ' || most || ' connections are taken'
-            FROM (SELECT count(*) AS used, pg_catalog.current_setting('max_connections')::int AS most
+            FROM (SELECT pg_catalog.count(*) AS used, pg_catalog.current_setting('max_connections')::int AS most
               FROM pg_catalog.pg_stat_activity WHERE datname IS NOT NULL) s
             """;
 
@@ -18,17 +18,17 @@ final class SessionHealth {
               FROM pg_catalog.pg_stat_activity WHERE pid <> pg_catalog.pg_backend_pid() AND backend_type = 'client backend') s
             WHERE open > CASE WHEN state LIKE 'idle in%' THEN interval '1 minute' ELSE interval '10 minutes' END
             UNION ALL
-            SELECT 'UNAVAILABLE', 'Sessions hidden from this role: ' || count(*) || '; GRANT pg_read_all_stats would show them'
-            FROM pg_catalog.pg_stat_activity WHERE backend_type IS NULL AND datname IS NOT NULL HAVING count(*) > 0
+            SELECT 'UNAVAILABLE', 'Sessions hidden from this role: ' || pg_catalog.count(*) || '; GRANT pg_read_all_stats would show them'
+            FROM pg_catalog.pg_stat_activity WHERE backend_type IS NULL AND datname IS NOT NULL HAVING pg_catalog.count(*) > 0
             UNION ALL
-            SELECT CASE WHEN prepared < pg_catalog.now() - interval '1 hour' THEN 'FAIL' ELSE 'WARN' END,
+            SELECT CASE WHEN prepared < (pg_catalog.now() - interval '1 hour') THEN 'FAIL' ELSE 'WARN' END,
               'A prepared transaction of ' || owner || ' waits since ' || prepared
-            FROM pg_catalog.pg_prepared_xacts WHERE prepared < pg_catalog.now() - interval '5 minutes'
+            FROM pg_catalog.pg_prepared_xacts WHERE prepared < (pg_catalog.now() - interval '5 minutes')
             ORDER BY 1 LIMIT 20
             """;
 
     static final String CACHE = """
-            SELECT CASE WHEN all_reads < 100000 THEN 'UNAVAILABLE' WHEN hits < 0.9 * all_reads THEN 'WARN' ELSE 'OK' END,
+            SELECT CASE WHEN all_reads < 100000 THEN 'UNAVAILABLE' WHEN hits < (0.9 * all_reads) THEN 'WARN' ELSE 'OK' END,
               CASE WHEN all_reads < 100000 THEN 'Only ' || all_reads || ' pages were read so far: too few to tell'
                 ELSE pg_catalog.round(100.0 * hits / all_reads, 1) || ' % of the pages read were in memory' END
             FROM (SELECT blks_hit AS hits, blks_hit + blks_read AS all_reads FROM pg_catalog.pg_stat_database
@@ -57,7 +57,7 @@ final class SessionHealth {
             """;
 
     static final String STATS_WINDOW = """
-            SELECT CASE WHEN since > pg_catalog.now() - interval '1 day' THEN 'WARN' ELSE 'OK' END,
+            SELECT CASE WHEN since > (pg_catalog.now() - interval '1 day') THEN 'WARN' ELSE 'OK' END,
               'Statistics are counted since ' || pg_catalog.date_trunc('minute', since)
             FROM (SELECT coalesce(stats_reset, pg_catalog.pg_postmaster_start_time()) AS since
               FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()) s
