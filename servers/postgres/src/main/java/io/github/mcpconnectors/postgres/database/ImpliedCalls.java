@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.postgres.database;
 
 import io.github.mcpconnectors.postgres.sql.CalledName;
+import io.github.mcpconnectors.postgres.sql.OwnSql;
 import io.github.mcpconnectors.postgres.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,7 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
      * that nothing in the search path can pretend.
      */
     private static final String WRITTEN = sql("""
-              SELECT 'pg_catalog.pg_proc'::regclass::oid, p.object, false FROM (
+              SELECT 'pg_catalog.pg_proc'::regclass::oid AS class, p.object, false AS imposed FROM (
                 SELECT f.oid FROM pg_catalog.pg_proc f WHERE f.oid >= 16384::oid AND f.proname = ANY (?::name[])
                 UNION ALL
                 SELECT f.oid FROM pg_catalog.pg_proc f JOIN pg_catalog.pg_type t ON t.oid = f.proargtypes[0]
@@ -51,7 +52,7 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
      * view calls nothing more.
      */
     private static final String READ = sql("""
-              SELECT 'pg_catalog.pg_rewrite'::regclass::oid, w.oid, false FROM read r
+              SELECT 'pg_catalog.pg_rewrite'::regclass::oid AS class, w.oid AS object, false AS imposed FROM read r
               JOIN pg_catalog.pg_class v ON v.oid = r.relation AND v.relkind = 'v'
               JOIN pg_catalog.pg_rewrite w ON w.ev_class = v.oid AND w.ev_type = '1'
               UNION
@@ -60,10 +61,9 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
               UNION
               SELECT 'pg_catalog.pg_proc'::regclass::oid, c.castfunc, false %s AND t.oid = ANY (ARRAY(
                 SELECT a.atttypid FROM read r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.relation))
-            """).replace("found(", """
-            read(relation) AS (SELECT k.relation FROM pg_catalog.pg_locks k WHERE k.locktype OPERATOR(pg_catalog.=) 'relation'
-              AND k.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
-              AND k.relation OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid), found(""");
+            """).replace("found AS", """
+            read AS (SELECT k.relation FROM pg_catalog.pg_locks k WHERE k.locktype = 'relation'
+              AND k.pid = pg_catalog.pg_backend_pid() AND k.relation >= 16384::oid), found AS""");
 
     private static final String CASTS = """
             FROM pg_catalog.pg_cast c CROSS JOIN LATERAL (VALUES (c.castsource), (c.casttarget)) e(type)
@@ -73,7 +73,7 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
     /** What is found first, and then what it is made of. */
     private static String sql(String first) {
         return """
-            WITH RECURSIVE found(class, object, imposed) AS (
+            WITH RECURSIVE found AS (
               %s
               UNION
               SELECT d.refclassid, d.refobjid, f.imposed FROM found f
@@ -82,9 +82,7 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
             SELECT DISTINCT n.nspname, p.proname, f.imposed FROM found f
             JOIN pg_catalog.pg_proc p ON p.oid = f.object AND f.class = 'pg_catalog.pg_proc'::regclass
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            """.formatted(first.formatted(CASTS))
-                .replaceAll(" (=|>=|<=|<|-) ", " OPERATOR(pg_catalog.$1) ")
-                .replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
+            """.formatted(first.formatted(CASTS)).replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
     }
 
     /** By what the text shows, and these calls. */
@@ -115,7 +113,7 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
     private static ImpliedCalls find(String sql, Connection connection, List<Collection<String>> names)
             throws SQLException {
         ImpliedCalls found = new ImpliedCalls(new HashSet<>(), new HashSet<>());
-        try (PreparedStatement catalog = connection.prepareStatement(sql)) {
+        try (PreparedStatement catalog = connection.prepareStatement(OwnSql.qualified(sql))) {
             for (int i = 0; i < names.size(); i++) {
                 catalog.setArray(
                         i + 1, connection.createArrayOf("text", names.get(i).toArray()));

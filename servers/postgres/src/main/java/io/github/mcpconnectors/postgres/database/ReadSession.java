@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.postgres.database;
 
+import io.github.mcpconnectors.postgres.sql.OwnSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ public final class ReadSession {
 
     private <T> List<T> listUntranslated(String ownSql, Mapper<T> mapper, @Nullable Object... values)
             throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(ownSql)) {
+        try (PreparedStatement statement = connection().prepareStatement(OwnSql.qualified(ownSql))) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
@@ -198,9 +199,9 @@ public final class ReadSession {
     /** Of the tables and views that may be read, those of the search path without their schema. */
     private static final String NAMES = """
             SELECT CASE WHEN pg_catalog.pg_table_is_visible(c.oid) THEN c.relname::pg_catalog.text
-              ELSE n.nspname OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) c.relname END
+              ELSE n.nspname || '.' || c.relname END
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname OPERATOR(pg_catalog.!~) '^pg_'
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_'
               AND n.nspname <> 'information_schema'
               AND pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
             LIMIT 5000
