@@ -11,6 +11,10 @@ GRANT USAGE ON SCHEMA worse TO reader;
 CREATE FUNCTION pg_temp.make() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $make$
 DECLARE
   one record;
+  name text;
+  types text[] := ARRAY['name', 'oid', '"char"', 'text', 'boolean', 'smallint', 'integer', 'bigint', 'real',
+    'double precision', 'numeric', 'regclass', 'regtype', 'interval', 'timestamptz', 'name[]', 'text[]', 'oid[]',
+    'smallint[]', 'int2vector', 'oidvector'];
   failing text := 'LANGUAGE plpgsql STABLE AS $$ BEGIN RAISE EXCEPTION ''fooled''; END $$';
 BEGIN
   FOR one IN SELECT p.proname, pg_get_function_identity_arguments(p.oid) AS arguments, pg_get_function_result(p.oid) AS result
@@ -28,11 +32,20 @@ BEGIN
     EXECUTE format('CREATE OPERATOR public.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = public.%I)',
       one.oprname, one.oprleft, one.oprright, one.proname);
   END LOOP;
-  FOR one IN SELECT * FROM unnest(ARRAY['=', '<>', '~', '!~', '~~', '!~~', '||']) name,
-      unnest(ARRAY['name', 'oid', '"char"']) l, unnest(ARRAY['name', 'text', 'integer']) r LOOP
-    EXECUTE format('CREATE OR REPLACE FUNCTION worse.fool(%s, %s) RETURNS boolean %s', one.l, one.r, failing);
-    EXECUTE format('CREATE OPERATOR worse.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = worse.fool)', one.name, one.l, one.r);
+  FOR one IN SELECT l, r FROM unnest(types) l, unnest(types) r LOOP
+    EXECUTE format('CREATE FUNCTION worse.fool(%s, %s) RETURNS boolean %s', one.l, one.r, failing);
+    FOREACH name IN ARRAY ARRAY['=', '<>', '<', '>', '<=', '>=', '~', '!~', '~~', '!~~', '~~*', '!~~*',
+        '||', '-', '+', '*', '/', '@>'] LOOP
+      EXECUTE format('CREATE OPERATOR worse.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = worse.fool)', name, one.l, one.r);
+    END LOOP;
+  END LOOP;
+  FOR one IN SELECT f, t FROM unnest(types) t,
+      unnest(ARRAY['count', 'min', 'max', 'sum', 'round', 'ceil', 'unnest', 'quote_ident']) f LOOP
+    EXECUTE format('CREATE FUNCTION worse.%s(%s) RETURNS text %s', one.f, one.t, failing);
   END LOOP;
 END $make$;
 
 SELECT pg_temp.make();
+-- The reader is refused as soon as a statement that holds one of them begins, even where no row gets to it.
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA worse FROM PUBLIC;
+CREATE EXTENSION pg_stat_statements;

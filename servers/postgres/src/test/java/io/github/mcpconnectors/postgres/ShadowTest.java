@@ -3,6 +3,8 @@ package io.github.mcpconnectors.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mcpconnectors.shared.testing.WireClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,17 @@ class ShadowTest {
     private static final String DATABASE = "shadowed";
     private static final String AHEAD = "public,pg_catalog";
 
+    private static final String WORSE = "worse,public";
+
+    private static final Map<String, Map<String, Object>> PROMPTS = Map.of(
+            "answer_question", Map.of("question", "How many things?"),
+            "diagnose_slow_query", Map.of("sql", "SELECT * FROM things WHERE name = 'a'"),
+            "er_diagram", Map.of("schema", "public"),
+            "explore_database", Map.of(),
+            "health_report", Map.of(),
+            "review_index_usage", Map.of("schema", "public"),
+            "review_migration", Map.of("sql", "ALTER TABLE things ADD COLUMN seen boolean"));
+
     private static final Map<String, Object[]> TOOLS = Map.ofEntries(
             Map.entry("list_schemas", new Object[] {}),
             Map.entry("list_objects", new Object[] {"detail", "summary"}),
@@ -33,9 +46,11 @@ class ShadowTest {
             Map.entry("read_rows", new Object[] {"table", "things", "filters", List.of(one())}),
             Map.entry("count_rows", new Object[] {"table", "things", "filters", List.of(one())}),
             Map.entry("query", new Object[] {"sql", "SELECT now() > 'yesterday', id + 1 FROM things WHERE id = 1"}),
+            Map.entry("export_query", new Object[] {"sql", "SELECT * FROM seen", "format", "csv"}),
             Map.entry("explain_query", new Object[] {"sql", "SELECT * FROM seen WHERE name = 'a'"}),
             Map.entry("database_overview", new Object[] {}),
             Map.entry("check_health", new Object[] {}),
+            Map.entry("top_queries", new Object[] {}),
             Map.entry("list_activity", new Object[] {}),
             Map.entry("list_blocking", new Object[] {}),
             Map.entry("recommend_indexes", new Object[] {"sql", List.of("SELECT * FROM things WHERE name = 'a'")}),
@@ -70,25 +85,50 @@ class ShadowTest {
     @ParameterizedTest
     @ValueSource(strings = {TestingPostgres.READER, TestingPostgres.SUPERUSER})
     void noToolIsFooled(String role) {
-        for (String path : List.of("", "?search_path=" + AHEAD)) {
+        for (String path : List.of("", "?search_path=" + AHEAD, "?search_path=" + WORSE)) {
             try (ServedDatabase served = serve(role, path)) {
+                assertThat(served.client().sdk().listTools().tools())
+                        .extracting(McpSchema.Tool::name)
+                        .hasSameElementsAs(TOOLS.keySet());
                 TOOLS.forEach((tool, arguments) -> {
                     WireClient.Result result = served.client().call(tool, arguments);
-                    assertThat(result.text()).as(tool).doesNotContain("fooled");
+                    assertThat(result.text()).as(tool + path).doesNotContain("fooled", "permission denied");
                     assertThat(result.failed()).as(tool + ": " + result.text()).isFalse();
                 });
             }
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {TestingPostgres.READER, TestingPostgres.SUPERUSER})
+    void noPromptAndNoResourceIsFooled(String role) {
+        try (ServedDatabase served = serve(role, "?search_path=" + WORSE)) {
+            McpSyncClient client = served.client().sdk();
+            assertThat(client.listPrompts().prompts())
+                    .extracting(McpSchema.Prompt::name)
+                    .hasSameElementsAs(PROMPTS.keySet());
+            PROMPTS.forEach((prompt, arguments) -> {
+                McpSchema.GetPromptResult result = client.getPrompt(McpSchema.GetPromptRequest.builder(prompt)
+                        .arguments(arguments)
+                        .build());
+                assertThat(result.toString()).as(prompt).doesNotContain("fooled", "permission denied");
+            });
+            assertThat(client.listResources().resources())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            resource -> assertThat(client.readResource(resource).toString())
+                                    .doesNotContain("fooled", "permission denied"));
+        }
+    }
+
     @Test
     void theGuardIsNotFooledByWhatFitsBetter() {
-        try (ServedDatabase served = serve(TestingPostgres.READER, "?search_path=worse,public")) {
+        try (ServedDatabase served = serve(TestingPostgres.READER, "?search_path=" + WORSE)) {
             assertThat(served.rows("SELECT id, upper(name) FROM things WHERE id = 1"))
                     .isEqualTo(List.of(List.of(1, "A")));
             assertThat(served.refused("query", "sql", "SELECT * FROM thing")).contains("There is: things.");
             assertThat(served.refused("query", "sql", "SELECT relname FROM pg_class WHERE relname ~ 'x'"))
-                    .contains("fooled");
+                    .contains("permission denied");
         }
     }
 
