@@ -74,6 +74,29 @@ CREATE FUNCTION writes_as_owner() RETURNS void LANGUAGE sql SECURITY DEFINER AS 
 CREATE FUNCTION leaves() RETURNS void LANGUAGE plpgsql
     AS $$ BEGIN PERFORM set_config('transaction_read_only', 'off', false); INSERT INTO hidden.marks VALUES ('set'); END $$;
 CREATE PROCEDURE commits() LANGUAGE plpgsql AS $$ BEGIN COMMIT; INSERT INTO hidden.marks VALUES ('procedure'); END $$;
+CREATE PROCEDURE marks() LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'COPY (SELECT 1) TO PROGRAM ''touch mcp-hostile-mark'''; END $$;
+CREATE FUNCTION calls_procedure() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CALL marks(); END $$;
+CREATE FUNCTION does() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+    DO 'BEGIN EXECUTE ''COPY (SELECT 1) TO PROGRAM ''''touch mcp-hostile-mark''''''; END'; END $$;
+CREATE FUNCTION attribute() RETURNS text LANGUAGE plpgsql
+    AS $$ BEGIN RETURN ('mcp-hostile-secret'::text).pg_read_file; END $$;
+CREATE FUNCTION scalar_attribute() RETURNS text LANGUAGE plpgsql
+    AS $$ BEGIN RETURN (SELECT x.pg_read_file FROM concat('mcp-hostile-secret') x); END $$;
+CREATE OPERATOR !> (RIGHTARG = text, FUNCTION = pg_read_file);
+CREATE FUNCTION operator() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN !> 'mcp-hostile-secret'::text; END $$;
+
+-- What the server computes while it plans.
+CREATE FUNCTION marking() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN
+    IF current_setting('transaction_read_only') = 'on' THEN COPY (SELECT 1) TO PROGRAM 'touch mcp-hostile-mark'; END IF;
+    RETURN 1; END $$;
+CREATE FUNCTION planned(integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.marking(); END $$;
+CREATE VIEW plans AS SELECT code FROM countries WHERE planned(1) = 1;
+CREATE VIEW plans_below AS SELECT code FROM plans;
+CREATE FUNCTION reads_view() RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN RETURN (SELECT count(*) FROM plans_below); END $$;
+CREATE TABLE plans_index (id integer);
+CREATE INDEX ON plans_index ((id + planned(1)));
+CREATE TABLE plans_parent (id integer);
+CREATE TABLE plans_child (CHECK (planned(1) = 1)) INHERITS (plans_parent);
 
 -- Named like what is harmless.
 CREATE FUNCTION timeofday(bigint) RETURNS void LANGUAGE internal STRICT AS 'pg_advisory_lock_int8';

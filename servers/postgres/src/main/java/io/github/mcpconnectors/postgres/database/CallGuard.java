@@ -37,7 +37,7 @@ final class CallGuard {
 
     /** Refuses calls of a plan, and of the views that the server has locked to plan; those of policies are not the caller's. */
     void checkPlanned(Set<CalledName> calls) throws SQLException {
-        ImpliedCalls implied = ImpliedCalls.read(connection);
+        ImpliedCalls implied = ImpliedCalls.read(connection, Set.of());
         Set<String> written = statement.names();
         Set<CalledName> unknown = new HashSet<>(calls);
         unknown.removeIf(call -> allowed.contains(call) || (implied.imposes(call) && !written.contains(call.name())));
@@ -66,7 +66,11 @@ final class CallGuard {
         }
         functions.requireAllowed(unknown, facts);
         allowed.addAll(unknown);
-        allow(functions.inside(unknown, facts));
+        for (SqlStatement body : functions.bodies(unknown, facts)) {
+            allow(body.calls());
+            allow(ImpliedCalls.inBody(body, connection).called());
+            allow(ImpliedCalls.read(connection, body.names()).called());
+        }
     }
 
     private static FunctionFact fact(ResultSet row) throws SQLException {

@@ -114,18 +114,29 @@ final class GuardedStatement {
 
     /** Views, and t.f for f(t), call functions that the text does not show; the plan does. */
     void checkPlan() throws SQLException {
+        checkRead();
         if (statement.isExplainable()) {
             calls.checkPlanned(PlanCalls.in(explain("", jdbc.text())));
         }
     }
 
+    /** What views and the like call may run while the server plans, so they are judged once it has parsed. */
+    private void checkRead() throws SQLException {
+        try (PreparedStatement parsed = connection.prepareStatement(jdbc.text())) {
+            parsed.getMetaData();
+        }
+        calls.checkPlanned(Set.of());
+    }
+
     /** The plan in JSON. What calls in it would do does not matter unless it is run; what constants gave shows in any. */
     Object plan(Explain how) throws SQLException {
+        boolean generic = query.isGeneric(statement.parameterCount());
         if (how.analyze()) {
             checkPlan();
+        } else if (!generic) {
+            checkRead();
         }
-        Object plan =
-                query.isGeneric(statement.parameterCount()) ? genericPlan(how) : explain(how.options(), jdbc.text());
+        Object plan = generic ? genericPlan(how) : explain(how.options(), jdbc.text());
         calls.checkPlanned(Set.of());
         return plan;
     }
@@ -133,6 +144,7 @@ final class GuardedStatement {
     private Object genericPlan(Explain how) throws SQLException {
         offset = GenericPlan.PREPARE.length();
         try (GenericPlan generic = GenericPlan.of(jdbc.text(), connection)) {
+            calls.checkPlanned(Set.of());
             return explain(how.options(), generic.execute(statement.parameterCount()));
         }
     }

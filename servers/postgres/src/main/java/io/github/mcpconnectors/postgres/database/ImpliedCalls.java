@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +29,15 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
      * What belongs to PostgreSQL itself is known by name; its objects have numbers below 16384. Everything is qualified, so
      * that nothing in the search path can pretend.
      */
-    private static final String WRITTEN = sql("""
+    private static final String WRITTEN = sql("", """
               SELECT 'pg_catalog.pg_proc'::regclass::oid AS class, p.object, false AS imposed FROM (
                 SELECT f.oid FROM pg_catalog.pg_proc f WHERE f.oid >= 16384::oid AND f.proname = ANY (?::name[])
                 UNION ALL
                 SELECT f.oid FROM pg_catalog.pg_proc f JOIN pg_catalog.pg_type t ON t.oid = f.proargtypes[0]
                 WHERE pg_catalog.pg_function_is_visible(f.oid) AND f.pronargs - f.pronargdefaults <= 1
                   AND (f.proname = ANY (?::name[])
-                    OR f.proname = ANY (?::name[]) AND t.typtype = ANY (ARRAY['c', 'd', 'p']::"char"[]))
+                    OR f.proname = ANY (?::name[]) AND t.typtype = ANY (ARRAY['c', 'd', 'p']::"char"[])
+                    OR f.proname = ANY (?::name[]) AND NOT f.prosecdef)
                 UNION ALL
                 SELECT o.oprcode FROM pg_catalog.pg_operator o WHERE o.oid >= 16384::oid AND o.oprname = ANY (?::name[])
                 UNION ALL
@@ -47,11 +49,31 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
               JOIN pg_catalog.pg_constraint c ON c.contypid = t.oid WHERE t.oid >= 16384::oid AND t.typname = ANY (?::name[])
             """);
 
+    private static final String RELATIONS = """
+            read AS (
+              SELECT k.relation FROM pg_catalog.pg_locks k WHERE k.locktype = 'relation'
+                AND k.pid = pg_catalog.pg_backend_pid() AND k.relation >= 16384::oid
+              UNION
+              SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              WHERE c.oid >= 16384::oid AND c.relname = ANY (?::name[])
+                AND (pg_catalog.pg_table_is_visible(c.oid) OR n.nspname = ANY (?::name[]))
+              UNION
+              SELECT b.relation FROM read r CROSS JOIN LATERAL (
+                SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = r.relation
+                UNION ALL
+                SELECT d.refobjid FROM pg_catalog.pg_class v
+                JOIN pg_catalog.pg_rewrite w ON w.ev_class = v.oid AND w.ev_type = '1'
+                JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = w.oid
+                WHERE v.oid = r.relation AND v.relkind = 'v'
+                  AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid >= 16384::oid) b(relation)),
+            """;
+
     /**
-     * Relations are those that this transaction has locked, which are none before the statement was planned. A materialized
-     * view calls nothing more.
+     * Relations are those that this transaction has locked, which are none before the statement was parsed, those of some
+     * names, and those below them. What indexes, checks and statistics call is computed while the server plans, as far as
+     * it is constant; what runs there with its owner's rights shows nothing. A materialized view calls nothing more.
      */
-    private static final String READ = sql("""
+    private static final String READ = sql(RELATIONS, """
               SELECT 'pg_catalog.pg_rewrite'::regclass::oid AS class, w.oid AS object, false AS imposed FROM read r
               JOIN pg_catalog.pg_class v ON v.oid = r.relation AND v.relkind = 'v'
               JOIN pg_catalog.pg_rewrite w ON w.ev_class = v.oid AND w.ev_type = '1'
@@ -61,9 +83,22 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
               UNION
               SELECT 'pg_catalog.pg_proc'::regclass::oid, c.castfunc, false %s AND t.oid = ANY (ARRAY(
                 SELECT a.atttypid FROM read r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.relation))
-            """).replace("found AS", """
-            read AS (SELECT k.relation FROM pg_catalog.pg_locks k WHERE k.locktype = 'relation'
-              AND k.pid = pg_catalog.pg_backend_pid() AND k.relation >= 16384::oid), found AS""");
+              UNION
+              SELECT d.refclassid, d.refobjid, false FROM read r CROSS JOIN LATERAL (
+                SELECT 'pg_catalog.pg_class'::regclass::oid, r.relation
+                UNION ALL
+                SELECT 'pg_catalog.pg_class'::regclass::oid, i.indexrelid
+                FROM pg_catalog.pg_index i WHERE i.indrelid = r.relation
+                UNION ALL
+                SELECT 'pg_catalog.pg_constraint'::regclass::oid, c.oid
+                FROM pg_catalog.pg_constraint c WHERE c.conrelid = r.relation
+                UNION ALL
+                SELECT 'pg_catalog.pg_statistic_ext'::regclass::oid, s.oid
+                FROM pg_catalog.pg_statistic_ext s WHERE s.stxrelid = r.relation) k(class, object)
+              JOIN pg_catalog.pg_depend d ON d.classid = k.class AND d.objid = k.object
+              LEFT JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+              WHERE NOT p.prosecdef OR d.refclassid = 'pg_catalog.pg_operator'::regclass
+            """);
 
     private static final String CASTS = """
             FROM pg_catalog.pg_cast c CROSS JOIN LATERAL (VALUES (c.castsource), (c.casttarget)) e(type)
@@ -71,9 +106,9 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
             WHERE c.oid >= 16384::oid AND (t.oid >= 16384::oid OR c.castsource < 16384::oid AND c.casttarget < 16384::oid)""";
 
     /** What is found first, and then what it is made of. */
-    private static String sql(String first) {
+    private static String sql(String relations, String first) {
         return """
-            WITH RECURSIVE found AS (
+            WITH RECURSIVE %s found AS (
               %s
               UNION
               SELECT d.refclassid, d.refobjid, f.imposed FROM found f
@@ -82,32 +117,42 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
             SELECT DISTINCT n.nspname, p.proname, f.imposed FROM found f
             JOIN pg_catalog.pg_proc p ON p.oid = f.object AND f.class = 'pg_catalog.pg_proc'::regclass
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            """.formatted(first.formatted(CASTS)).replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
+            """.formatted(relations, first.formatted(CASTS)).replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
     }
 
     /** By what the text shows, and these calls. */
     static ImpliedCalls written(SqlStatement statement, Collection<CalledName> calls, Connection connection)
             throws SQLException {
+        return written(
+                statement,
+                calls,
+                List.of(statement.valueAttributes(), statement.rowAttributes(), Set.of()),
+                connection);
+    }
+
+    /** By what the body of a function shows: no plan tells there what is an attribute and what is a call. */
+    static ImpliedCalls inBody(SqlStatement body, Connection connection) throws SQLException {
+        Set<String> attributes = new HashSet<>(body.valueAttributes());
+        attributes.addAll(body.rowAttributes());
+        return written(body, body.calls(), List.of(Set.of(), Set.of(), attributes), connection);
+    }
+
+    private static ImpliedCalls written(
+            SqlStatement statement, Collection<CalledName> calls, List<Set<String>> attributes, Connection connection)
+            throws SQLException {
         Set<String> operators = new HashSet<>(UNWRITTEN);
         operators.addAll(statement.operators());
         List<String> functions = calls.stream().map(CalledName::name).toList();
         Set<String> types = statement.names();
-        return find(
-                WRITTEN,
-                connection,
-                List.of(
-                        functions,
-                        statement.valueAttributes(),
-                        statement.rowAttributes(),
-                        operators,
-                        types,
-                        functions,
-                        types));
+        List<Collection<String>> names = new ArrayList<>(List.of(functions));
+        names.addAll(attributes);
+        names.addAll(List.of(operators, types, functions, types));
+        return find(WRITTEN, connection, names);
     }
 
-    /** By the tables and views that the server has locked to plan the statement. */
-    static ImpliedCalls read(Connection connection) throws SQLException {
-        return find(READ, connection, List.of());
+    /** By the tables and views that the server has locked to parse or plan the statement, and those of these names. */
+    static ImpliedCalls read(Connection connection, Set<String> names) throws SQLException {
+        return find(READ, connection, List.of(names, names));
     }
 
     private static ImpliedCalls find(String sql, Connection connection, List<Collection<String>> names)

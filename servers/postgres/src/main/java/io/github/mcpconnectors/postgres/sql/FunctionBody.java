@@ -3,7 +3,6 @@ package io.github.mcpconnectors.postgres.sql;
 import io.github.mcpconnectors.postgres.sql.Token.Kind;
 import io.github.mcpconnectors.shared.ToolException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,18 @@ final class FunctionBody {
         if (function.language().equals("plpgsql") && tokens.stream().anyMatch(token -> token.isWord("execute"))) {
             return "runs SQL that it puts together as text (EXECUTE). Write that query directly.";
         }
+        if (IntStream.range(1, tokens.size()).anyMatch(i -> runsText(tokens.get(i - 1), tokens.get(i)))) {
+            return "runs a block that it has as text (DO), or loads a library (LOAD). Write what is wanted directly.";
+        }
         return IntStream.range(0, tokens.size()).anyMatch(i -> copies(tokens, i))
                 ? "copies from or to files or programs of the database's host. Only data in tables can be read here."
                 : null;
     }
 
-    /** What a readable body calls. */
-    static Set<CalledName> calls(FunctionFact function) {
-        return SqlStatement.callsIn(function.body());
+    /** {@code DO 'block'}, {@code DO LANGUAGE plpgsql 'block'} and {@code LOAD 'library'}. */
+    private static boolean runsText(Token command, Token next) {
+        return (command.isWord("do") && (next.kind() == Kind.STRING || next.isWord("language")))
+                || (command.isWord("load") && next.kind() == Kind.STRING);
     }
 
     private static boolean copies(List<Token> tokens, int i) {

@@ -21,10 +21,6 @@ public record FunctionFact(
         return volatility.equals("v");
     }
 
-    boolean isProcedure() {
-        return kind.equals("p");
-    }
-
     /** Compiled into the server or a library: nothing but these rules looks at what it does. */
     boolean isNative() {
         return language.equals("c") || language.equals("internal");

@@ -1,9 +1,9 @@
 package io.github.mcpconnectors.postgres.sql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,20 +63,17 @@ public record FunctionRules(Set<String> allowedDefiners, boolean sequences) {
         }
     }
 
-    /** What the functions that these names can mean call in turn, as far as somebody else than PostgreSQL wrote them. */
-    public Set<CalledName> inside(Collection<CalledName> calls, Collection<FunctionFact> facts) {
+    /** The bodies of the functions that these names can mean, as far as somebody else than PostgreSQL wrote them. */
+    public List<SqlStatement> bodies(Collection<CalledName> calls, Collection<FunctionFact> facts) {
         return facts.stream()
-                .filter(fact -> !fact.isWellKnown() && !fact.isProcedure() && !fact.securityDefiner())
+                .filter(fact -> !fact.isWellKnown() && !fact.securityDefiner())
                 .filter(fact -> calls.stream().anyMatch(call -> call.canMean(fact)))
-                .flatMap(fact -> FunctionBody.calls(fact).stream())
-                .collect(Collectors.toSet());
+                .map(fact -> SqlStatement.body(fact.body()))
+                .toList();
     }
 
     /** Why the function may not be called and what to do instead; empty if it may. */
     public Optional<String> refusal(FunctionFact function) {
-        if (function.isProcedure()) {
-            return Optional.empty(); // queries cannot call them
-        }
         return Optional.ofNullable(reason(function)).map(reason -> function.qualifiedName() + "() " + reason);
     }
 

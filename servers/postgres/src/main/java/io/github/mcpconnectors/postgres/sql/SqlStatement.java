@@ -174,7 +174,12 @@ public final class SqlStatement {
 
     /** What an expression of a plan calls, which may be longer than any statement. */
     public static Set<CalledName> callsIn(String expression) {
-        return new SqlStatement(expression, SqlLexer.tokensOfAnyLength(expression, Syntax.STANDARD)).calls();
+        return body(expression).calls();
+    }
+
+    /** The body of a function: it may be long, and is only looked at. */
+    static SqlStatement body(String text) {
+        return new SqlStatement(text, SqlLexer.tokensOfAnyLength(text, Syntax.STANDARD));
     }
 
     /** Every identifier and keyword, such as names of types. */

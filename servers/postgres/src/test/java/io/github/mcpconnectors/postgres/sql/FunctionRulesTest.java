@@ -49,7 +49,7 @@ class FunctionRulesTest {
         "ext made t f plpgsql t v t f",
         "public made t f c f i f f",
         "pg_catalog made t f internal f s f f",
-        "public made t t sql t v f p"
+        "public made t f sql t v f p"
     })
     void allowsTheRest(String fact) {
         assertThat(RULES.refusal(Catalog15.fact(fact))).isEmpty();
@@ -84,6 +84,9 @@ class FunctionRulesTest {
                 "BEGIN RETURN QUERY EXECUTE query; END | (EXECUTE)",
                 "BEGIN COPY (SELECT 1) TO PROGRAM 'id'; END | programs",
                 "BEGIN COPY t FROM '/etc/passwd'; END | files",
+                "BEGIN DO 'BEGIN END'; END | DO",
+                "BEGIN DO LANGUAGE plpgsql 'BEGIN END'; END | DO",
+                "BEGIN LOAD '$libdir/plperl'; END | LOAD",
                 "BEGIN /* | cannot be judged"
             })
     void refusesWhatAReadOnlyTransactionDoesNotStopInsideOfFunctions(String body, String reason) {
@@ -98,7 +101,8 @@ class FunctionRulesTest {
                 Catalog15.fact("public made t f plpgsql t v f f", "BEGIN PERFORM dblink_exec('a', 'b'); END"),
                 Catalog15.fact("other made f f sql t v f f", "SELECT another()"),
                 Catalog15.fact("pg_catalog made t f sql t s f f", "SELECT third()"));
-        assertThat(RULES.inside(Set.of(new CalledName(null, "made")), facts))
+        assertThat(RULES.bodies(Set.of(new CalledName(null, "made")), facts))
+                .flatExtracting(SqlStatement::calls)
                 .containsExactly(new CalledName(null, "dblink_exec"));
     }
 
