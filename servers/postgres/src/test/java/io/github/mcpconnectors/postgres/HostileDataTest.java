@@ -80,6 +80,14 @@ class HostileDataTest {
     }
 
     @Test
+    void messagesOnTheWayDoNotFillTheMemory() {
+        assertThat(ok("SELECT pg_catalog.current_setting('client_min_messages')")
+                        .structured()
+                        .get("rows"))
+                .isEqualTo(List.of(List.of("error")));
+    }
+
+    @Test
     void rowsColumnsCellsAndBytesAreBounded() {
         bounded("SELECT n FROM generate_series(1, 100000) n", "rows");
         bounded("SELECT repeat('x', 9000) FROM generate_series(1, 100)", "bytes");

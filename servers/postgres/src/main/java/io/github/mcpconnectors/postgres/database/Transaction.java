@@ -33,6 +33,7 @@ final class Transaction implements AutoCloseable {
               pg_catalog.set_config('IntervalStyle', 'postgres', true),
               pg_catalog.set_config('bytea_output', 'hex', true),
               pg_catalog.set_config('standard_conforming_strings', 'on', true),
+              pg_catalog.set_config('client_min_messages', ?, true),
               pg_catalog.set_config('search_path', pg_catalog.regexp_replace(
                 coalesce(?, pg_catalog.current_setting('search_path')), ?, '', 'gi'), true)
             """;
@@ -106,8 +107,10 @@ final class Transaction implements AutoCloseable {
             statement.setString(1, String.valueOf(millis));
             statement.setString(2, String.valueOf(millis));
             statement.setString(3, String.valueOf(millis + GRACE.toMillis()));
-            statement.setString(4, searchPath);
-            statement.setString(5, NAMED_CATALOG);
+            // The driver keeps all that come, and a statement can make millions.
+            statement.setString(4, connection().isReadOnly() ? "error" : "warning");
+            statement.setString(5, searchPath);
+            statement.setString(6, NAMED_CATALOG);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return String.valueOf(row.getString(1));
