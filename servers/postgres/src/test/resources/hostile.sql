@@ -101,6 +101,11 @@ CREATE TABLE plans_child (CHECK (planned(1) = 1)) INHERITS (plans_parent);
 -- Named like what is harmless.
 CREATE FUNCTION timeofday(bigint) RETURNS void LANGUAGE internal STRICT AS 'pg_advisory_lock_int8';
 CREATE FUNCTION "system"(text) RETURNS text LANGUAGE internal STRICT AS 'pg_read_file_all';
+CREATE TYPE public.int4 AS ENUM ('no number');
+CREATE TYPE public.bool AS ENUM ('yes', 't');
+CREATE TYPE public.bytea AS ENUM ('no hex');
+CREATE VIEW impostors AS SELECT 'no number'::public.int4, 'yes'::public.bool, ARRAY['no number'::public.int4],
+    'no hex'::public.bytea, 't'::public.bool AS t;
 
 -- What must stay readable.
 CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body text NOT NULL);

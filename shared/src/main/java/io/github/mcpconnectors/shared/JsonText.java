@@ -19,6 +19,15 @@ public final class JsonText {
         }
     }
 
+    /** The same, with decimals that are not rounded. */
+    public static Optional<Object> readExact(String text) {
+        try {
+            return Optional.ofNullable(Json.readExact(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Json.NotJson e) {
+            return Optional.empty();
+        }
+    }
+
     /** A record is written as it is in a structured result. */
     public static String write(Object value) {
         return Json.text(value instanceof Record result ? RecordWriter.write(result) : value);

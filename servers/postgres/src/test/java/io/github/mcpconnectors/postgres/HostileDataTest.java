@@ -80,6 +80,21 @@ class HostileDataTest {
     }
 
     @Test
+    void aTypeThatIsNamedLikePostgresOwnReadsAsText() {
+        assertThat(ok("SELECT * FROM impostors").structured().get("rows"))
+                .isEqualTo(List.of(List.of("no number", "yes", List.of("no number"), "no hex", "t")));
+    }
+
+    @Test
+    void numbersInJsonAreNotRoundedInSilence() {
+        assertThat(ok("SELECT '{\"a\": 12345678901234567.89, \"b\": [9007199254740993, 1.50, 1e400]}'::json")
+                        .structured()
+                        .get("rows"))
+                .isEqualTo(List.of(
+                        List.of(Map.of("a", "12345678901234567.89", "b", List.of("9007199254740993", 1.5, "1E+400")))));
+    }
+
+    @Test
     void messagesOnTheWayDoNotFillTheMemory() {
         assertThat(ok("SELECT pg_catalog.current_setting('client_min_messages')")
                         .structured()

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON mapper, and JSON as plain maps and lists. */
@@ -14,6 +15,10 @@ public final class Json {
     /** Keys that appear twice are refused: two readers of one message must not see different values. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonMapper EXACT = MAPPER.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     /** The text is no JSON; the message says where, without quoting it. */
@@ -30,8 +35,17 @@ public final class Json {
 
     /** Maps, lists, texts, numbers, booleans or null. */
     public static @Nullable Object read(byte[] utf8) throws NotJson {
+        return read(MAPPER, utf8);
+    }
+
+    /** The same, with decimals that are not rounded. */
+    public static @Nullable Object readExact(byte[] utf8) throws NotJson {
+        return read(EXACT, utf8);
+    }
+
+    private static @Nullable Object read(JsonMapper mapper, byte[] utf8) throws NotJson {
         try {
-            return MAPPER.readValue(utf8, Object.class);
+            return mapper.readValue(utf8, Object.class);
         } catch (JacksonException e) {
             throw new NotJson(e);
         }

@@ -22,6 +22,9 @@ final class RowReader {
     /** Of rows that are streamed, so many are kept. */
     private static final int FIRST = 5;
 
+    /** The lowest number of a type that does not come with PostgreSQL (access/transam.h). */
+    private static final int FIRST_MADE = 16_384;
+
     /** What the driver calls columns that are filled from a sequence. */
     private static final Map<String, String> SEQUENCES =
             Map.of("smallserial", "int2", "serial", "int4", "bigserial", "int8");
@@ -100,7 +103,8 @@ final class RowReader {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             int type = driver.getColumnOID(i);
             String name = Objects.requireNonNullElse(types.getPGType(type), "unknown");
-            Cell cell = Cell.of(name, types.getSQLType(type), limits.maxCell());
+            Cell named = Cell.of(name, types.getSQLType(type), limits.maxCell());
+            Cell cell = type < FIRST_MADE ? named : named.made();
             cells.add(cell);
             Rows.Column column = new Rows.Column(meta.getColumnLabel(i), cell.type());
             columns.add(column);
