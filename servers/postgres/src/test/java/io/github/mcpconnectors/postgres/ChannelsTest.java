@@ -195,6 +195,16 @@ class ChannelsTest {
     }
 
     @Test
+    void aFloodOfNotesIsCutOffAndThatIsTold() {
+        server.subscribe(ORDERS).result();
+        TestingPostgres.run("SELECT pg_notify('orders', n || repeat('x', 7500)) FROM generate_series(1, 3000) n");
+        server.wire().awaitStderr("nobody listens now");
+        server.awaitText(ORDERS, "Notes may have been missed since 20");
+        send("orders", "after the flood");
+        server.awaitText(ORDERS, "after the flood");
+    }
+
+    @Test
     void completesDatabasesAndChannels() {
         assertThat(completions("database", "")).isEqualTo(List.of("shop"));
         assertThat(completions("channel", "st")).isEqualTo(List.of("stock"));

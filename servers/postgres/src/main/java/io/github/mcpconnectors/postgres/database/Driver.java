@@ -42,6 +42,7 @@ final class Driver {
         set(source, PGProperty.BINARY_TRANSFER, "false");
         set(source, PGProperty.MAX_RESULT_BUFFER, String.valueOf(maxResult));
         set(source, PGProperty.ADAPTIVE_FETCH_MAXIMUM, String.valueOf(Fetch.MOST));
+        set(source, PGProperty.SOCKET_FACTORY, BoundedSockets.class.getName());
         // Details quote rows and values.
         set(source, PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
         tls(source, url.tls());

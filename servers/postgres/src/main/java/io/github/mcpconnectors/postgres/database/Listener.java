@@ -40,6 +40,9 @@ final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int QUIET_MILLIS = 10_000;
     private static final int ALIVE_SECONDS = 5;
+    /** Of notes that come in at once: when there are more, they are lost, which is told, and the connection is made anew. */
+    private static final long MOST_BYTES = 8L << 20;
+
     private static final long LEAST_PAUSE = 1_000;
     private static final long MOST_PAUSE = 30_000;
 
@@ -80,6 +83,7 @@ final class Listener {
 
     private void run() {
         while (!isClosed()) {
+            BoundedSockets.allow(MOST_BYTES);
             try {
                 if (connection.get() == null) {
                     connect();
@@ -128,6 +132,7 @@ final class Listener {
         Connection heard = connection.get();
         while (heard != null && !isClosed()) {
             PGConnection driver = heard.unwrap(PGConnection.class);
+            BoundedSockets.allow(MOST_BYTES);
             // Some may have come in with an answer, for which the driver would wait.
             boolean some = tell(driver.getNotifications()) || tell(driver.getNotifications(QUIET_MILLIS));
             if (!some && !heard.isValid(ALIVE_SECONDS)) {
