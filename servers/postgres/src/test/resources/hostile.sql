@@ -83,7 +83,7 @@ CREATE FUNCTION attribute() RETURNS text LANGUAGE plpgsql
 CREATE FUNCTION scalar_attribute() RETURNS text LANGUAGE plpgsql
     AS $$ BEGIN RETURN (SELECT x.pg_read_file FROM concat('mcp-hostile-secret') x); END $$;
 CREATE OPERATOR !> (RIGHTARG = text, FUNCTION = pg_read_file);
-CREATE FUNCTION operator() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN !> 'mcp-hostile-secret'::text; END $$;
+CREATE FUNCTION by_operator() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN !> 'mcp-hostile-secret'::text; END $$;
 
 -- What the server computes while it plans.
 CREATE FUNCTION marking() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN
