@@ -101,6 +101,21 @@ class ChangingRowsTest extends ServedParts {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void saysWhichRowsElsewhereNeedARow() {
+        TestingPostgres.run("""
+                CREATE TABLE changing.stock (part integer REFERENCES changing.parts);
+                INSERT INTO changing.stock VALUES (3)""");
+        try {
+            assertThat(deleteRefused(List.of(filter("id", "=", 3))))
+                    .contains(
+                            "\"parts\" violates foreign key constraint \"stock_part_fkey\" on table \"stock\"",
+                            "23503");
+        } finally {
+            TestingPostgres.run("DROP TABLE changing.stock");
+        }
+    }
+
     /** Names that an error says apart are shown, but not what is quoted beside them. */
     @Test
     void showsNoValueThatLooksLikeAName() {

@@ -150,10 +150,10 @@ final class StatementFailures {
     /** Shows what is quoted only when all of it are names that the error says apart, or when the model wrote it. */
     private static String withoutRows(String message, String sql, Stream<String> names) {
         String rest = names.reduce(message, (text, name) -> text.replace('"' + name + '"', ""));
-        Matcher quoted = QUOTED.matcher(message);
-        return rest.indexOf('"') >= 0 && quoted.find() && !lower(sql).contains(lower(String.valueOf(quoted.group(1))))
-                ? quoted.replaceFirst("(a value)")
-                : message;
+        Matcher quoted = QUOTED.matcher(rest);
+        boolean known =
+                rest.indexOf('"') < 0 || (quoted.find() && lower(sql).contains(lower(String.valueOf(quoted.group(1)))));
+        return known ? message : QUOTED.matcher(message).replaceFirst("(a value)");
     }
 
     /** Of what the server itself refused: these are never values. What fails in a function may be what somebody raised. */
