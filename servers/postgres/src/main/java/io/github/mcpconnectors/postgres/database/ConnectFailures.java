@@ -9,10 +9,12 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.sql.SQLException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -38,7 +40,14 @@ final class ConnectFailures {
         if (server != null) {
             return answered(state, server, e);
         }
-        if (cause(e, SSLException.class) != null || isMissingFile(e) || isOtherName(e)) {
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("channel binding")) {
+            return new ToolException(
+                    Reason.UNAVAILABLE,
+                    start() + "channel_binding=require needs TLS and a password by SCRAM, and this connection would not"
+                            + " have both.",
+                    e);
+        }
+        if (cause(e, SSLException.class) != null || isMissingFile(e) || isNoAuthority(e) || isOtherName(e)) {
             return new ToolException(Reason.UNAVAILABLE, start() + tls(e), e);
         }
         if (state.equals("08004") && url.tls().mode() != SslMode.DISABLE && !isPassword(e)) {
@@ -106,6 +115,9 @@ final class ConnectFailures {
         if (isMissingFile(e)) {
             return "the file that sslrootcert names cannot be read.";
         }
+        if (isNoAuthority(e)) {
+            return "the file that sslrootcert names, or else ~/.postgresql/root.crt, holds no certificate in PEM.";
+        }
         if (cause(e, CertificateExpiredException.class) != null) {
             return "the certificate of the server has expired; it needs a new one.";
         }
@@ -138,6 +150,11 @@ final class ConnectFailures {
 
     private static boolean isMissingFile(SQLException e) {
         return cause(e, FileNotFoundException.class) != null || cause(e, NoSuchFileException.class) != null;
+    }
+
+    /** What goes wrong before anybody spoke TLS is about the file. */
+    private static boolean isNoAuthority(SQLException e) {
+        return cause(e, GeneralSecurityException.class) != null && cause(e, SSLException.class) == null;
     }
 
     private static @Nullable Throwable cause(Throwable failure, Class<? extends Throwable> type) {

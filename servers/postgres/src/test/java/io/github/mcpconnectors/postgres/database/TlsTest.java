@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
 
@@ -46,6 +51,18 @@ class TlsTest {
         refused(url("localhost", "sslmode=verify-full"), "sslrootcert=/path/ca.pem");
         refused(url("127.0.0.1", "sslmode=verify-full&sslrootcert=" + authority), "not made out to its host name");
         refused(url("localhost", "sslmode=verify-full&sslrootcert=/no/such.pem"), "sslrootcert names cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "junk", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
+    void saysThatAFileIsNoAuthority(String content, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("ca.pem"), content);
+        refused(url("localhost", "sslmode=verify-full&sslrootcert=" + file), "holds no certificate in PEM");
+    }
+
+    @Test
+    void saysWhatChannelBindingNeeds() {
+        refused(url("localhost", "sslmode=disable&channel_binding=require"), "needs TLS and a password by SCRAM");
     }
 
     @Test
