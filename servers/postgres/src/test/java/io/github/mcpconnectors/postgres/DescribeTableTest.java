@@ -119,12 +119,28 @@ class DescribeTableTest extends ServedShop {
     }
 
     @Test
+    void readsASchemaInFrontOfTheName() {
+        assertThat(reader.ok("describe_table", "table", "support.tickets").structured())
+                .containsEntry("schema", "support")
+                .containsEntry("name", "tickets");
+        assertThat(reader.ok("read_rows", "table", "support.tickets", "limit", 1)
+                        .text())
+                .contains("untrusted-");
+        TestingPostgres.run("CREATE TABLE \"support.tickets\" (dotted integer)");
+        try {
+            assertThat(reader.refused("describe_table", "table", "support.tickets"))
+                    .isEqualTo("The role has no rights on public.support.tickets; its owner can GRANT them.");
+        } finally {
+            TestingPostgres.run("DROP TABLE \"support.tickets\"");
+        }
+    }
+
+    @Test
     void saysWhichTableMayHaveBeenMeant() {
         assertThat(reader.refused("describe_table", "table", "costumers")).contains("There is: public.customers.");
         assertThat(reader.refused("describe_table", "table", "tickets")).contains("search path", "support.tickets");
         assertThat(reader.refused("describe_table", "schema", "inventory", "table", "orders"))
                 .contains("public.orders");
-        assertThat(reader.refused("describe_table", "table", "support.tickets")).contains("There is: support.tickets");
         assertThat(reader.refused("describe_table", "schema", "hidden", "table", "tokens"))
                 .contains("no schema of that name")
                 .doesNotContain("There is: hidden");

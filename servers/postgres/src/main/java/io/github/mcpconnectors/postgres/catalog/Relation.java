@@ -70,9 +70,17 @@ public record Relation(long oid, String schema, String name, ObjectKind kind, bo
         }
     }
 
-    /** The one of this name, which is exactly as the catalog spells it; without a schema the first on the search path. */
+    /**
+     * The one of this name, which is exactly as the catalog spells it; without a schema the first on the search path, and
+     * else what schema.name means, since that is how we and others write it.
+     */
     public static Relation find(ReadSession session, @Nullable String schema, String name) {
         List<Found> found = session.list(BY_NAME, Found::of, name, schema, schema);
+        int dot = name.indexOf('.');
+        if (found.isEmpty() && schema == null && dot > 0) {
+            String before = name.substring(0, dot);
+            found = session.list(BY_NAME, Found::of, name.substring(dot + 1), before, before);
+        }
         if (found.isEmpty() && schema != null) {
             Schemas.require(session, schema);
         }
