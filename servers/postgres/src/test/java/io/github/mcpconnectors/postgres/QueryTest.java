@@ -136,6 +136,19 @@ class QueryTest extends ServedShop {
     }
 
     @Test
+    void saysWhichValuesAnEnumHas() {
+        assertThat(reader.refused("query", "sql", "SELECT * FROM orders WHERE status = 'Paid'"))
+                .contains("22P02", "There is: open, paid, shipped");
+        assertThat(reader.refused(
+                        "read_rows",
+                        "table",
+                        "orders",
+                        "filters",
+                        List.of(Map.of("column", "status", "op", "=", "value", "Paid"))))
+                .contains("the value for status", "There is: open, paid, shipped");
+    }
+
+    @Test
     void saysWhereAStatementIsWrongAndWhatItMayHaveMeant() {
         assertThat(reader.refused("query", "sql", "SELECT * FROM costumers"))
                 .contains("42P01", "at character 15: costumers", "There is: customers");

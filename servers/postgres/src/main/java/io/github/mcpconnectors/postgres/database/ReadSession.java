@@ -180,15 +180,19 @@ public final class ReadSession {
 
     RuntimeException failure(SQLException e, BoundSql sql) {
         RuntimeException ended = transaction.ended(e);
-        return ended == null ? StatementFailures.rejected(e, sql) : ended;
+        return ended == null ? StatementFailures.rejected(e, sql, near(e)) : ended;
     }
 
     private List<String> near(SQLException failure) {
-        if (!"42P01".equals(failure.getSQLState())) {
+        Optional<String> enumeration = StatementFailures.enumeration(failure);
+        if (!"42P01".equals(failure.getSQLState()) && enumeration.isEmpty()) {
             return List.of();
         }
         try {
             transaction.again(database.searchPath());
+            if (enumeration.isPresent()) {
+                return listUntranslated(LABELS, row -> String.valueOf(row.getString(1)), enumeration.get());
+            }
             return StatementFailures.near(failure, listUntranslated(NAMES, row -> String.valueOf(row.getString(1))));
         } catch (SQLException e) {
             failure.addSuppressed(e);
@@ -205,6 +209,12 @@ public final class ReadSession {
               AND n.nspname <> 'information_schema'
               AND pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
             LIMIT 5000
+            """;
+
+    private static final String LABELS = """
+            SELECT e.enumlabel FROM pg_catalog.pg_enum e
+            WHERE e.enumtypid OPERATOR(pg_catalog.=) pg_catalog.to_regtype(?::pg_catalog.text)
+            ORDER BY e.enumsortorder LIMIT 50
             """;
 
     private Connection connection() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,8 +91,8 @@ final class StatementFailures {
     }
 
     /** For what we wrote: positions in it say nothing to the model, and each value has a name. */
-    static ToolException rejected(SQLException e, BoundSql sql) {
-        return rejected(e, new Failed(sql.query().sql(), BEHIND_EVERYTHING, List.of(), sql::withoutValues));
+    static ToolException rejected(SQLException e, BoundSql sql, List<String> near) {
+        return rejected(e, new Failed(sql.query().sql(), BEHIND_EVERYTHING, near, sql::withoutValues));
     }
 
     private static ToolException rejected(SQLException e, Failed failed) {
@@ -195,6 +196,14 @@ final class StatementFailures {
         String near = Clip.line(Clip.head(sql.substring(position - 1), NEAR_CHARS), NEAR_CHARS);
         return ", at character " + position + ": " + near;
     }
+
+    /** The name of the enum that has no such value. */
+    static Optional<String> enumeration(SQLException e) {
+        Matcher matcher = ENUMERATION.matcher(String.valueOf(e.getMessage()));
+        return "22P02".equals(e.getSQLState()) && matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static final Pattern ENUMERATION = Pattern.compile("invalid input value for enum ([^:]+): ");
 
     private static final Pattern RELATION = Pattern.compile("relation \"([^\"]+)\"|\"([^\"]+)\"");
 
