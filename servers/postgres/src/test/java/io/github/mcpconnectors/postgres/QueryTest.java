@@ -148,6 +148,20 @@ class QueryTest extends ServedShop {
                 .contains("the value for status", "There is: open, paid, shipped");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\d customers # A backslash outside of quotes is no SQL",
+                "SELECT 1\\nFROM customers # A backslash outside of quotes is no SQL",
+                "SELECT `name` FROM `customers` # Names are quoted by \", not by `.",
+                "SHOW TABLES # SHOW tells settings only"
+            })
+    void saysWhatIsOfAnotherTool(String sqlAndHint) {
+        int hint = sqlAndHint.indexOf(" # ");
+        assertThat(reader.refused("query", "sql", sqlAndHint.substring(0, hint)))
+                .contains(sqlAndHint.substring(hint + 3));
+    }
+
     @Test
     void saysWhereAStatementIsWrongAndWhatItMayHaveMeant() {
         assertThat(reader.refused("query", "sql", "SELECT * FROM costumers"))

@@ -113,10 +113,22 @@ final class StatementFailures {
         if (server.getHint() != null) {
             text.append(" Hint: ").append(shown(server.getHint(), server, failed));
         }
+        text.append(otherDialect(server, failed.sql));
         if (!failed.near.isEmpty()) {
             text.append(" There is: ").append(String.join(", ", failed.near)).append(".");
         }
         return new ToolException(reason(state), text.toString(), e);
+    }
+
+    /** What MySQL would have understood. */
+    private static String otherDialect(ServerErrorMessage server, String sql) {
+        String state = String.valueOf(server.getSQLState());
+        if (sql.indexOf('`') >= 0 && (state.equals("42601") || state.equals("42883"))) {
+            return " Names are quoted by \", not by `.";
+        }
+        return state.equals("42704") && lower(sql).startsWith("show ")
+                ? " SHOW tells settings only; list_objects and describe_table tell of tables."
+                : "";
     }
 
     /** What was refused before it ran has a position; what fails later may quote any row. */

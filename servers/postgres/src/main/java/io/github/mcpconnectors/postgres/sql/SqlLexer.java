@@ -280,6 +280,9 @@ public final class SqlLexer {
         } else if (c == '{' || c == '}') {
             throw Refusals.invalid(
                     sql, next, "Braces such as {fn ...} are no SQL; write the function or a string in quotes");
+        } else if (c == '\\') {
+            throw Refusals.invalid(
+                    sql, next, "A backslash outside of quotes is no SQL, neither as a command of psql nor as \\n");
         } else {
             throw Refusals.invalid(sql, next, "PostgreSQL knows no such character outside of quotes: " + c);
         }
