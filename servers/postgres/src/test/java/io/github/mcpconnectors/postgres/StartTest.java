@@ -127,6 +127,15 @@ class StartTest {
         assertThat(doctor()).startsWith("ok ");
     }
 
+    @Test
+    void logsThatItDoesNotUseAPowerfulRole() {
+        String url = TestingPostgres.url(TestingPostgres.SUPERUSER);
+        try (ServerProcess server = start(Map.of(), "doctor", url, "--role-policy", "enforce")) {
+            assertThat(server.rest()).isNotEmpty();
+            assertThat(server.stderr()).contains("Database shop is not used: The role");
+        }
+    }
+
     /** What it says of the database, as a superuser. */
     private static String doctor(String... options) {
         List<String> arguments = new ArrayList<>(List.of("doctor", TestingPostgres.url(TestingPostgres.SUPERUSER)));

@@ -156,13 +156,14 @@ public final class Database {
         if (posture.grade() != Posture.Grade.POWERFUL) {
             return;
         }
-        if (terms.rolePolicy() == RolePolicy.ENFORCE) {
+        boolean refused = terms.rolePolicy() == RolePolicy.ENFORCE;
+        if (!facts.equals(told.getAndSet(facts))) {
+            LOG.warn("Database {}{}: {}", name, refused ? " is not used" : "", posture.sentence());
+        }
+        if (refused) {
             throw new ToolException(
                     Reason.DENIED,
                     posture.sentence() + " Whoever runs this server can allow it with --role-policy warn.");
-        }
-        if (!facts.equals(told.getAndSet(facts))) {
-            LOG.warn("Database {}: {}", name, posture.sentence());
         }
     }
 }
