@@ -61,6 +61,6 @@ final class InsertRows implements ToolHandler<InsertRows.Input, ChangedRows> {
         Table table = Table.toChange(session.reading(), input.schema(), input.table());
         WriteSession.Counted made = NewRows.insert(input.rows(), input.skipExisting(), table, session);
         return new ChangedRows(
-                database.name(), table.relation().toString(), made.count(), !input.dryRun(), made.rows());
+                database.name(), table.relation().toString(), made.count(), !input.dryRun(), made.rows(), false);
     }
 }

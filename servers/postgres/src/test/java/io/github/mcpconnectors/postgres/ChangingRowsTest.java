@@ -133,6 +133,16 @@ class ChangingRowsTest extends ServedParts {
     }
 
     @Test
+    void saysThatItShowsRowsAsTheyWere() {
+        WireClient.Result changed =
+                change("update_rows", "set", Map.of("price", 0), "filters", List.of(filter("id", "=", 2)));
+        assertThat(changed.structured()).containsEntry("before", true);
+        assertThat(changed.text()).contains("Changed 1 row of changing.parts. As before the change:", "5.00");
+        assertThat(change("insert_rows", "rows", List.of(Map.of("name", "x"))).structured())
+                .containsEntry("before", false);
+    }
+
+    @Test
     void onlyShowsInADryRun() {
         String before = TestingPostgres.see(ALL);
         assertThat(change(
@@ -146,6 +156,16 @@ class ChangingRowsTest extends ServedParts {
                         .structured())
                 .containsEntry("affected", 1)
                 .containsEntry("committed", false);
+        assertThat(change(
+                                "update_rows",
+                                "set",
+                                Map.of("price", 0),
+                                "filters",
+                                List.of(filter("id", "=", 2)),
+                                "dry_run",
+                                true)
+                        .text())
+                .doesNotContain("As before");
         WireClient.Result doomed =
                 change("delete_rows", "filters", List.of(filter("price", "<", 6)), "max_affected", 2, "dry_run", true);
         assertThat(doomed.structured()).containsEntry("affected", 2).containsEntry("committed", false);

@@ -109,7 +109,7 @@ public final class RowChange {
                 return now;
             });
         }
-        return new ChangedRows(database.name(), planned.table(), planned.affected(), keep, planned.before());
+        return new ChangedRows(database.name(), planned.table(), planned.affected(), keep, planned.before(), true);
     }
 
     private Outcome in(WriteSession session) {
