@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges what one statement calls by what the catalog says of it, each name once. */
@@ -66,10 +67,11 @@ final class CallGuard {
         }
         functions.requireAllowed(unknown, facts);
         allowed.addAll(unknown);
-        for (SqlStatement body : functions.bodies(unknown, facts)) {
-            allow(body.calls());
-            allow(ImpliedCalls.inBody(body, connection).called());
-            allow(ImpliedCalls.read(connection, body.names()).called());
+        Optional<SqlStatement> bodies = functions.bodies(unknown, facts);
+        if (bodies.isPresent()) {
+            allow(bodies.get().calls());
+            allow(ImpliedCalls.inBody(bodies.get(), connection).called());
+            allow(ImpliedCalls.read(connection, bodies.get().names()).called());
         }
     }
 

@@ -117,7 +117,8 @@ record ImpliedCalls(Set<CalledName> called, Set<CalledName> imposed) {
             SELECT DISTINCT n.nspname, p.proname, f.imposed FROM found f
             JOIN pg_catalog.pg_proc p ON p.oid = f.object AND f.class = 'pg_catalog.pg_proc'::regclass
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            """.formatted(relations, first.formatted(CASTS)).replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
+            """.formatted(relations, first.formatted(CASTS))
+                .replaceAll("::(regclass|oid|name|\"char\")", "::pg_catalog.$1");
     }
 
     /** By what the text shows, and these calls. */

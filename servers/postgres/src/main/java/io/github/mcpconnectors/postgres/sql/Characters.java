@@ -12,6 +12,15 @@ final class Characters {
 
     private Characters() {}
 
+    /** Refuses what no text of PostgreSQL's can hold: NUL, and halves of pairs. */
+    static void requireText(String sql) {
+        for (int i = 0; i < sql.length(); i += Character.charCount(sql.codePointAt(i))) {
+            if (sql.charAt(i) == 0 || Character.getType(sql.codePointAt(i)) == Character.SURROGATE) {
+                throw Refusals.invalid(sql, i, "The statement holds a character that PostgreSQL's text cannot hold");
+            }
+        }
+    }
+
     /** A vertical tab is one since PostgreSQL 16; before, it is an error wherever it stands. */
     static boolean isSpace(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');

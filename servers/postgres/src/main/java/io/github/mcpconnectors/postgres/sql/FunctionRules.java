@@ -1,9 +1,9 @@
 package io.github.mcpconnectors.postgres.sql;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +63,18 @@ public record FunctionRules(Set<String> allowedDefiners, boolean sequences) {
         }
     }
 
-    /** The bodies of the functions that these names can mean, as far as somebody else than PostgreSQL wrote them. */
-    public List<SqlStatement> bodies(Collection<CalledName> calls, Collection<FunctionFact> facts) {
-        return facts.stream()
+    /**
+     * The bodies of the functions that these names can mean, one behind the other, as far as somebody else than PostgreSQL
+     * wrote them: there may be thousands, and each look into the catalog costs.
+     */
+    public Optional<SqlStatement> bodies(Collection<CalledName> calls, Collection<FunctionFact> facts) {
+        String bodies = facts.stream()
                 .filter(fact -> !fact.isWellKnown() && !fact.securityDefiner())
                 .filter(fact -> calls.stream().anyMatch(call -> call.canMean(fact)))
-                .map(fact -> SqlStatement.body(fact.body()))
-                .toList();
+                .map(FunctionFact::body)
+                .distinct()
+                .collect(Collectors.joining("\n;\n"));
+        return bodies.isBlank() ? Optional.empty() : Optional.of(SqlStatement.body(bodies));
     }
 
     /** Why the function may not be called and what to do instead; empty if it may. */

@@ -250,8 +250,9 @@ public final class OwnSql {
     }
 
     private void replace(int start, int end, String operator) {
+        boolean tight = start > 0 && !Character.isWhitespace(sql.charAt(start - 1));
         text.append(sql, copied, start)
-                .append("OPERATOR(pg_catalog.")
+                .append(tight ? " OPERATOR(pg_catalog." : "OPERATOR(pg_catalog.")
                 .append(operator)
                 .append(')');
         copied = end;

@@ -53,11 +53,7 @@ public final class SqlLexer {
     }
 
     static List<Token> tokensOfAnyLength(String sql, Syntax syntax) {
-        for (int i = 0; i < sql.length(); i += Character.charCount(sql.codePointAt(i))) {
-            if (sql.charAt(i) == 0 || Character.getType(sql.codePointAt(i)) == Character.SURROGATE) {
-                throw Refusals.invalid(sql, i, "The statement holds a character that PostgreSQL's text cannot hold");
-            }
-        }
+        Characters.requireText(sql);
         SqlLexer lexer = new SqlLexer(sql, syntax);
         while (lexer.skipBlanks()) {
             lexer.read();

@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseTest {
 
-    private static final String SLOW = "SELECT count(*) FROM generate_series(1, 1000000000)";
+    private static final String SLOW = "SELECT pg_catalog.count(*) FROM pg_catalog.generate_series(1, 1000000000)";
 
     @Test
     void readsInATransactionThatCannotBecomeAnother() {
         Database database = open(TestingPostgres.url(TestingPostgres.SUPERUSER));
         for (String sql : List.of(
-                "SELECT set_config('transaction_read_only', 'off', false)",
+                "SELECT pg_catalog.set_config('transaction_read_only', 'off', false)",
                 "INSERT INTO hidden.marks DEFAULT VALUES RETURNING 1",
-                "SELECT nextval('invoice_numbers')")) {
+                "SELECT pg_catalog.nextval('invoice_numbers')")) {
             assertThatThrownBy(() -> database.read(new TestCall(), session -> session.list(sql, row -> 1)))
                     .as(sql)
                     .isInstanceOf(ToolException.class);
@@ -41,11 +41,13 @@ class DatabaseTest {
     void leavesNothingBehindOnTheConnection() {
         Database database = open(TestingPostgres.url(TestingPostgres.READER) + "?application_name=named");
         String pid = one(
-                database, "SELECT pg_backend_pid() FROM set_config('work_mem', '77MB', false), pg_advisory_lock(77)");
-        assertThat(one(database, "SELECT pg_backend_pid()")).isEqualTo(pid);
+                database,
+                "SELECT pg_catalog.pg_backend_pid() FROM pg_catalog.set_config('work_mem', '77MB', false), pg_catalog.pg_advisory_lock(77)");
+        assertThat(one(database, "SELECT pg_catalog.pg_backend_pid()")).isEqualTo(pid);
         assertThat(one(database, "SHOW work_mem")).isNotEqualTo("77MB");
         assertThat(one(database, "SHOW application_name")).isEqualTo("named");
-        assertThat(TestingPostgres.see("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = " + pid))
+        assertThat(TestingPostgres.see(
+                        "SELECT pg_catalog.count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = " + pid))
                 .isEqualTo("0");
     }
 
@@ -85,10 +87,10 @@ class DatabaseTest {
     @Test
     void keepsTheConnectionOfAStatementThatTheServerDoesNotSupport() {
         Database database = open(TestingPostgres.url(TestingPostgres.READER));
-        String pid = one(database, "SELECT pg_backend_pid()");
+        String pid = one(database, "SELECT pg_catalog.pg_backend_pid()");
         assertThatThrownBy(() -> one(database, "SELECT * FROM elsewhere.public.customers"))
                 .hasMessageContaining("0A000");
-        assertThat(one(database, "SELECT pg_backend_pid()")).isEqualTo(pid);
+        assertThat(one(database, "SELECT pg_catalog.pg_backend_pid()")).isEqualTo(pid);
     }
 
     @Test
@@ -97,7 +99,7 @@ class DatabaseTest {
         Limits short1 = database.limits().withTime(Duration.ofMillis(300));
         assertThatThrownBy(() -> database.read(new TestCall(), short1, session -> {
                     for (int i = 0; i < 100; i++) {
-                        session.list("SELECT pg_sleep(0.1)", row -> 1);
+                        session.list("SELECT pg_catalog.pg_sleep(0.1)", row -> 1);
                     }
                     return 0;
                 }))
@@ -222,7 +224,7 @@ class DatabaseTest {
 
     /** How many slow statements run: others do so for moments. */
     private static String running(String name) {
-        return "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT count%'"
+        return "SELECT pg_catalog.count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_catalog.count%'"
                 + " AND application_name = '" + name + "'";
     }
 

@@ -97,7 +97,8 @@ class TlsTest {
                 .read(
                         new TestCall(),
                         session -> session.list(
-                                "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", row -> row.getString(1)))
+                                "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid()",
+                                row -> row.getString(1)))
                 .get(0);
     }
 

@@ -24,7 +24,7 @@ class WritingTest {
                 CREATE SCHEMA kept;
                 CREATE TABLE kept.notes (note text);
                 CREATE FUNCTION kept.wait() RETURNS trigger LANGUAGE plpgsql
-                    AS $$ BEGIN IF NEW.note = 'slow commit' THEN PERFORM pg_sleep(60); END IF; RETURN NULL; END $$;
+                    AS $$ BEGIN IF NEW.note = 'slow commit' THEN PERFORM pg_catalog.pg_sleep(60); END IF; RETURN NULL; END $$;
                 CREATE CONSTRAINT TRIGGER wait AFTER INSERT ON kept.notes DEFERRABLE INITIALLY DEFERRED
                     FOR EACH ROW EXECUTE FUNCTION kept.wait();
                 GRANT USAGE ON SCHEMA kept TO writer;
@@ -111,7 +111,7 @@ class WritingTest {
     }
 
     private static void awaitCommit(String application) {
-        String query = "SELECT count(*) FROM pg_stat_activity WHERE query = 'COMMIT' AND state = 'active'"
+        String query = "SELECT pg_catalog.count(*) FROM pg_stat_activity WHERE query = 'COMMIT' AND state = 'active'"
                 + " AND application_name = '" + application + "'";
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!TestingPostgres.see(query).equals("1") && System.nanoTime() < deadline) {
@@ -128,14 +128,14 @@ class WritingTest {
     }
 
     private static String seen(String note) {
-        return TestingPostgres.see("SELECT count(*) FROM kept.notes WHERE note = '" + note + "'");
+        return TestingPostgres.see("SELECT pg_catalog.count(*) FROM kept.notes WHERE note = '" + note + "'");
     }
 
     private static String state(Database database) {
         return database.read(
                         new TestCall(),
                         session -> session.list(
-                                "SELECT current_setting('transaction_read_only')", row -> row.getString(1)))
+                                "SELECT pg_catalog.current_setting('transaction_read_only')", row -> row.getString(1)))
                 .get(0);
     }
 

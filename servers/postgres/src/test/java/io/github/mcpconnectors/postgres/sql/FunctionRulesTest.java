@@ -102,8 +102,8 @@ class FunctionRulesTest {
                 Catalog15.fact("other made f f sql t v f f", "SELECT another()"),
                 Catalog15.fact("pg_catalog made t f sql t s f f", "SELECT third()"));
         assertThat(RULES.bodies(Set.of(new CalledName(null, "made")), facts))
-                .flatExtracting(SqlStatement::calls)
-                .containsExactly(new CalledName(null, "dblink_exec"));
+                .map(SqlStatement::calls)
+                .contains(Set.of(new CalledName(null, "dblink_exec")));
     }
 
     @Test

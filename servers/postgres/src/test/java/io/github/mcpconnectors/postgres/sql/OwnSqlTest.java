@@ -29,11 +29,12 @@ class OwnSqlTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "SELECT a=b; SELECT a{=}b",
+                "SELECT a=b; SELECT a {=}b",
                 "SELECT a * 2 - -1 < ? AND NOT b = c; SELECT a {*} 2 {-} -1 {<} ? AND NOT b {=} c",
                 "SELECT *, t.* FROM t WHERE a <> ALL (?); SELECT *, t.* FROM t WHERE a {<>} ALL (?)",
                 "SELECT a LIKE 'x' || b, pg_catalog.f(n => 1); needs parentheses",
                 "SELECT a NOT LIKE b, a ILIKE (b || c); SELECT a {!~~} b, a {~~*} (b {||} c)",
+                "SELECT 1/0; SELECT 1 {/}0",
                 "SELECT a OPERATOR(pg_catalog.=) b OR c = d; SELECT a OPERATOR(pg_catalog.=) b OR c {=} d",
                 "SELECT a > b + 1; needs parentheses",
                 "SELECT a IN (b) = c; needs parentheses",
