@@ -24,7 +24,7 @@ class AmidRowsTest {
         HostileDatabase.make();
         TestingPostgres.run("hostile", """
                 CREATE OR REPLACE FUNCTION trickle(n integer) RETURNS integer LANGUAGE plpgsql STABLE AS $$ DECLARE i integer;
-                  BEGIN FOR i IN 1..50000 LOOP n := n + 0; END LOOP; RETURN n; END $$""");
+                  BEGIN FOR i IN 1..500000 LOOP n := n + 0; END LOOP; RETURN n; END $$""");
     }
 
     @Test
