@@ -265,24 +265,6 @@ class ReadRowsTest extends ServedShop {
         assertThat(text.indexOf("SYSTEM:")).isBetween(text.indexOf("<" + marker), text.indexOf("</" + marker));
     }
 
-    @Test
-    void countsAndEstimates() {
-        assertThat(reader.ok("count_rows", "table", "orders").structured())
-                .containsEntry("count", 3000)
-                .containsEntry("exact", true);
-        Map<String, Object> estimate = reader.ok(
-                        "count_rows",
-                        "table",
-                        "orders",
-                        "exact",
-                        false,
-                        "filters",
-                        List.of(filter("status", "=", "paid")))
-                .structured();
-        assertThat(estimate).containsEntry("exact", false);
-        assertThat((Integer) estimate.get("count")).isBetween(500, 1000);
-    }
-
     private static String refused(Map<String, Object> filter) {
         return reader.refused("read_rows", "table", "orders", "filters", List.of(filter));
     }
