@@ -1,0 +1,129 @@
+package io.github.mcpconnectors.git.repository;
+
+import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
+import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
+
+import io.github.mcpconnectors.shared.ToolException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.RevWalkException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate: opens a repository if all of it lies in the allowed directories and belongs to us, lends it for one call, and
+ * closes it. Nothing that a repository says is run.
+ */
+public final class Repositories {
+
+    /** What a tool does with a repository; it must not keep it. */
+    public interface Work<T> {
+        T with(OpenRepository repository) throws IOException, GitAPIException;
+    }
+
+    private final Roots roots;
+    private final Locator locator;
+    private final ConfigCheck configs;
+    private final Confinement confinement;
+    private final boolean trustOwner;
+    private final FS fileSystem;
+
+    /**
+     * Makes JGit harmless in all of this process.
+     *
+     * @param trustOwner also open repositories of other users
+     */
+    public Repositories(Roots roots, boolean trustOwner) {
+        IsolatedSystem.install();
+        this.roots = roots;
+        this.locator = new Locator(roots);
+        this.configs = new ConfigCheck(roots);
+        this.confinement = new Confinement(roots, configs);
+        this.trustOwner = trustOwner;
+        this.fileSystem = Inert.fileSystem();
+    }
+
+    /**
+     * Lends a repository.
+     *
+     * @param repoPath the repository or anything in it; may be left out when there is only one
+     */
+    public <T> T read(@Nullable String repoPath, Work<T> work) {
+        String named = repoPath == null ? "the repository" : repoPath;
+        try {
+            Layout layout = locate(repoPath);
+            if (!trustOwner) {
+                Owner.check(layout);
+            }
+            confinement.check(layout);
+            Config config = configs.check(layout);
+            Layout checked = configs.withWorkTree(layout, config);
+            try (Repository jgit = open(checked)) {
+                return work.with(
+                        new OpenRepository(jgit, checked.shown(), ConfigCheck.filters(config), this::submoduleHead));
+            }
+        } catch (IOException | GitAPIException | JGitInternalException | LargeObjectException | RevWalkException e) {
+            throw Failures.of(e, named);
+        }
+    }
+
+    /** Paths of all repositories that are found in the allowed directories. */
+    public List<String> known() {
+        try {
+            return locator.all().stream().map(Layout::shown).toList();
+        } catch (IOException e) {
+            throw Failures.of(e, "the allowed directories");
+        }
+    }
+
+    private Layout locate(@Nullable String repoPath) throws IOException {
+        if (repoPath != null && !repoPath.isEmpty()) {
+            return locator.above(roots.find(repoPath), repoPath);
+        }
+        List<Layout> all = locator.all();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        roots.find("");
+        throw all.isEmpty()
+                ? new ToolException(NOT_FOUND, "There is no Git repository in the allowed directories.")
+                : new ToolException(INVALID, "Say which repository, as repo_path." + Locator.hint(all));
+    }
+
+    private Repository open(Layout layout) throws IOException {
+        FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                .setFS(fileSystem)
+                .setGitDir(layout.gitDir().toFile())
+                .setGitCommonDir(layout.commonDir().toFile())
+                .setMustExist(true);
+        return layout.workTree() == null
+                ? builder.setBare().build()
+                : builder.setWorkTree(layout.workTree().toFile()).build();
+    }
+
+    private Optional<ObjectId> submoduleHead(Path directory) {
+        try {
+            Layout layout = roots.realInside(directory) == null ? null : locator.at(directory);
+            if (layout == null || !directory.equals(layout.workTree())) {
+                return Optional.empty();
+            }
+            confinement.check(layout);
+            configs.check(layout);
+            try (Repository submodule = open(layout)) {
+                return Optional.ofNullable(submodule.resolve(Constants.HEAD));
+            }
+        } catch (IOException | ToolException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mcpconnectors.git.repository;
+
+import java.io.File;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.util.FS;
+
+/** The files on disk, as JGit walks them; what is checked out in a submodule is asked of the gate. */
+final class WorkTree extends FileTreeIterator {
+
+    private final OpenRepository owner;
+
+    WorkTree(OpenRepository owner) {
+        super(owner.jgit());
+        this.owner = owner;
+    }
+
+    private WorkTree(WorkTree parent, File directory, FS fs) {
+        super(parent, directory, fs);
+        this.owner = parent.owner;
+    }
+
+    @Override
+    protected AbstractTreeIterator enterSubtree() {
+        return new WorkTree(this, ((FileEntry) current()).getFile(), fs);
+    }
+
+    @Override
+    protected byte[] idSubmodule(Entry entry) {
+        byte[] id = new byte[Constants.OBJECT_ID_LENGTH];
+        owner.submoduleHead(new File(getDirectory(), entry.getName()).toPath())
+                .orElse(ObjectId.zeroId())
+                .copyRawTo(id, 0);
+        return id;
+    }
+}
