@@ -1,0 +1,17 @@
+package io.github.mcpconnectors.git.diff;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One changed file.
+ *
+ * @param truncated its patch is cut
+ */
+public record FileChange(
+        String path,
+        @Nullable String oldPath,
+        ChangeKind change,
+        int additions,
+        int deletions,
+        boolean binary,
+        boolean truncated) {}
