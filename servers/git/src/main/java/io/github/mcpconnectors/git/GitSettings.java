@@ -1,0 +1,19 @@
+package io.github.mcpconnectors.git;
+
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Positional;
+import java.util.List;
+
+/** What a person can set. */
+record GitSettings(
+        @Positional("DIR...")
+        @Description("Repositories, or directories that hold some, up to two levels below")
+        @Default("")
+        List<String> directories,
+
+        @Description("The same as DIR, as other Git servers spell it") @Default("")
+        List<String> repository,
+
+        @Description("Also open repositories that belong to another user") @Default("false")
+        boolean trustOwner) {}

@@ -1,0 +1,48 @@
+package io.github.mcpconnectors.git;
+
+import io.github.mcpconnectors.git.repository.Repositories;
+import io.github.mcpconnectors.git.status.StatusText;
+import io.github.mcpconnectors.git.status.WorkingState;
+import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.Default;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Range;
+import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolHandler;
+import org.jspecify.annotations.Nullable;
+
+@Tool(
+        name = "git_status",
+        title = "Show status",
+        description = "Shows the working tree status",
+        readOnly = true,
+        destructive = false,
+        idempotent = true,
+        openWorld = false)
+final class GitStatus implements ToolHandler<GitStatus.Input, StatusOutput> {
+
+    record Input(
+            @Description("Repository") @Nullable String repoPath,
+
+            @Description("Also files git does not know") @Default("true")
+            boolean includeUntracked,
+
+            @Description("Most files of each kind") @Range(min = 1, max = 5_000) @Default("500")
+            int limit) {}
+
+    private final Repositories repositories;
+
+    GitStatus(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public StatusOutput call(Input input, Call call) {
+        return repositories.read(input.repoPath(), repository -> {
+            WorkingState working = WorkingState.of(repository, call);
+            StatusText text = new StatusText(repository, working, input.includeUntracked(), input.limit());
+            return StatusOutput.of(
+                    repository, input.includeUntracked() ? working : working.tracked(), text.write(), input.limit());
+        });
+    }
+}

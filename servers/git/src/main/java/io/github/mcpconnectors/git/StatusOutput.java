@@ -1,0 +1,68 @@
+package io.github.mcpconnectors.git;
+
+import io.github.mcpconnectors.git.repository.OpenRepository;
+import io.github.mcpconnectors.git.repository.Visible;
+import io.github.mcpconnectors.git.status.ChangedPath;
+import io.github.mcpconnectors.git.status.Conflict;
+import io.github.mcpconnectors.git.status.Head;
+import io.github.mcpconnectors.git.status.Tracking;
+import io.github.mcpconnectors.git.status.WorkingState;
+import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.TextResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What git_status answers. */
+record StatusOutput(
+        String content,
+
+        @Description("Null when HEAD is detached") @Nullable String branch,
+
+        @Description("Null before the first commit") @Nullable
+        String head,
+
+        @Nullable Tracking upstream,
+
+        @Description("safe, or what is under way: merging, rebasing")
+        String state,
+
+        List<ChangedPath> staged,
+        List<ChangedPath> unstaged,
+        List<Conflict> conflicts,
+        List<String> untracked,
+        boolean clean,
+        boolean truncated,
+
+        @Description("Filters of the config that were not run")
+        List<String> ignoredFilters)
+        implements TextResult {
+
+    static StatusOutput of(OpenRepository repository, WorkingState working, String text, int most) {
+        Head head = working.head();
+        return new StatusOutput(
+                "Repository status:\n" + text,
+                head.branch() == null ? null : Visible.line(head.branch()),
+                head.commit() == null ? null : head.commit().name(),
+                head.tracking(),
+                working.state().name().toLowerCase(Locale.ROOT),
+                first(working.staged(), most),
+                first(working.unstaged(), most),
+                first(working.conflicts(), most),
+                first(working.untracked(), most),
+                working.clean(),
+                Stream.of(working.staged(), working.unstaged(), working.conflicts(), working.untracked())
+                        .anyMatch(files -> files.size() > most),
+                repository.ignoredFilters());
+    }
+
+    private static <T> List<T> first(List<T> files, int most) {
+        return files.subList(0, Math.min(files.size(), most));
+    }
+
+    @Override
+    public @Nullable String note() {
+        return Notes.of(truncated ? "There are more files; raise limit." : null, Notes.filters(ignoredFilters));
+    }
+}
