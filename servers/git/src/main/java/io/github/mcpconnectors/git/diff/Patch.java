@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.eclipse.jgit.diff.DiffAlgorithm;
-import org.eclipse.jgit.diff.DiffAlgorithm.SupportedAlgorithm;
 import org.eclipse.jgit.diff.DiffDriver;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
@@ -45,7 +43,7 @@ final class Patch extends DiffFormatter {
     static Patch create(Repository repository) {
         Patch patch = new Patch(new Buffer(), repository);
         patch.setRepository(repository);
-        patch.setDiffAlgorithm(DiffAlgorithm.getAlgorithm(SupportedAlgorithm.MYERS));
+        patch.setDiffAlgorithm(new ReadableDiff());
         patch.setBinaryFileThreshold(LARGEST_TEXT);
         return patch;
     }
