@@ -1,52 +1,116 @@
 package io.github.mcpconnectors.git.revision;
 
+import io.github.mcpconnectors.git.revision.RevisionSyntax.Named;
+import io.github.mcpconnectors.git.revision.RevisionSyntax.Wanted;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
-import org.eclipse.jgit.errors.AmbiguousObjectException;
-import org.eclipse.jgit.errors.RevisionSyntaxException;
+import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Turns what a model calls a commit into the commit. */
+/**
+ * Finds what a revision means in a repository, after <a href="https://git-scm.com/docs/gitrevisions">gitrevisions(7)</a>.
+ * What means nothing, is ambiguous or looks like an option is a {@link ToolException} that says what to write instead.
+ * Of the notation only names beside {@code refs/} in other worktrees are missing.
+ */
 public final class Revisions {
 
-    private static final int LONGEST = 1_000;
-
     private final Repository repository;
+    private final DatePhrases dates;
+    private final Call call;
 
-    /** For one call; dates and cancellation are for revisions such as main@{yesterday}. */
+    /**
+     * @param dates for {@code @{yesterday}}
+     * @param call which may be cancelled while history is searched
+     */
     public Revisions(Repository repository, DatePhrases dates, Call call) {
         this.repository = repository;
+        this.dates = dates;
+        this.call = call;
     }
 
-    public ObjectId commit(String revision) throws IOException {
+    /** A commit, tag, tree, or file. */
+    public NamedObject object(String revision) {
+        RevisionSyntax syntax = RevisionParser.parse(revision);
+        return read(revision, history -> lookup(history).find(syntax, Wanted.ANY));
+    }
+
+    /** The commit that a revision names or a tag leads to. */
+    public ObjectId commit(String revision) {
+        RevisionSyntax syntax = RevisionParser.parse(revision);
+        return read(revision, history -> peeled(history, syntax, Wanted.COMMIT));
+    }
+
+    /** The directory that a revision names, or the topmost one of a commit. */
+    public ObjectId tree(String revision) {
+        RevisionSyntax syntax = RevisionParser.parse(revision);
+        return read(revision, history -> peeled(history, syntax, Wanted.TREE));
+    }
+
+    /** The ref that a revision is a name of: the branch behind {@code main}, <code>@{-1}</code> or <code>@{u}</code>. */
+    public Optional<Ref> ref(String revision) {
+        RevisionSyntax syntax = RevisionParser.parse(revision);
+        if (!(syntax instanceof Named named) || !named.isName()) {
+            return Optional.empty();
+        }
+        return read(revision, history -> Optional.ofNullable(lookup(history).ref(named)));
+    }
+
+    /** The commits of {@code a..b}, {@code a...b}, {@code ^a b}, {@code a^!} and the like, or of one revision and before. */
+    public RevisionRange range(String range) {
+        SafeNames.requireRevision(range);
+        return read(range, history -> new RangeReader(history, lookup(history)).read(range));
+    }
+
+    private Lookup lookup(History history) {
+        return new Lookup(history, dates);
+    }
+
+    private ObjectId peeled(History history, RevisionSyntax syntax, Wanted wanted) throws IOException {
+        NamedObject found = lookup(history).find(syntax, wanted);
+        RevObject object = wanted == Wanted.COMMIT
+                ? history.walk().parseCommit(found.id())
+                : history.walk().parseTree(found.id());
+        return object.copy();
+    }
+
+    /** Something looked up in a repository. */
+    private interface Reading<T> {
+        T from(History history) throws IOException;
+    }
+
+    private <T> T read(String revision, Reading<T> reading) {
         try (RevWalk walk = new RevWalk(repository)) {
-            return walk.parseCommit(resolve(revision)).toObjectId();
+            walk.setRetainBody(false);
+            return reading.from(new History(repository, walk, call));
+        } catch (MissingObjectException e) {
+            throw missing(revision, e);
+        } catch (IncorrectObjectTypeException e) {
+            throw new ToolException(
+                    Reason.INVALID,
+                    SafeNames.quoted(revision) + " does not lead to the kind of object that is needed: a file or a"
+                            + " directory has no history, and a file is no directory.",
+                    e);
+        } catch (IOException | IndexOutOfBoundsException | InvalidObjectIdException e) {
+            // JGit reads beyond the end of an object that ends too early; its messages may quote a file that is no ref
+            throw new ToolException(
+                    Reason.UNAVAILABLE, "The refs or objects of the repository cannot be read: it may be damaged.", e);
         }
     }
 
-    /** Refuses what looks like an option (CVE-2025-68144), even if a ref was planted under that name. */
-    private ObjectId resolve(String revision) throws IOException {
-        if (revision.startsWith("-")
-                || revision.length() > LONGEST
-                || revision.chars().anyMatch(Character::isISOControl)) {
-            throw new ToolException(
-                    Reason.INVALID, "That is no revision; use a branch, tag or commit, such as HEAD~1.");
-        }
-        try {
-            ObjectId id = repository.resolve(revision);
-            if (id != null) {
-                return id;
-            }
-        } catch (RevisionSyntaxException e) {
-            throw new ToolException(Reason.INVALID, "This revision cannot be parsed: " + revision, e);
-        } catch (AmbiguousObjectException e) {
-            throw new ToolException(
-                    Reason.INVALID, "Several objects begin with " + revision + "; give more digits.", e);
-        }
-        throw new ToolException(Reason.NOT_FOUND, "There is no revision " + revision + " in this repository.");
+    private ToolException missing(String revision, MissingObjectException e) {
+        return new ToolException(
+                Reason.NOT_FOUND,
+                "The object %s, which %s leads to, is not in this repository: it is of another one, or was not fetched."
+                        .formatted(e.getObjectId().name(), SafeNames.quoted(revision)),
+                e);
     }
 }

@@ -49,7 +49,7 @@ public final class SafeNames {
     }
 
     /** A text for a message: on one line, in quotes, not endless. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + Clip.line(text.replaceAll("\\p{Cntrl}", "?"), SHOWN) + '"';
     }
 
@@ -73,7 +73,7 @@ public final class SafeNames {
     }
 
     /** Half of a surrogate pair would be looked up as a question mark. */
-    private static boolean isText(String text) {
+    static boolean isText(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
