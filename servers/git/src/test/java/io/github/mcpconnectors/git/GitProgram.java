@@ -1,5 +1,7 @@
 package io.github.mcpconnectors.git;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,12 @@ public final class GitProgram {
                 "LC_ALL", "C.UTF-8"));
     }
 
+    /** Leaves the test out where there is no git. */
+    static GitProgram in(Path directory) {
+        assumeTrue(isInstalled(), "git is not installed");
+        return new GitProgram(directory);
+    }
+
     public static boolean isInstalled() {
         try {
             return new GitProgram(Path.of(".")).ask("--version").exit() == 0;
@@ -61,7 +69,7 @@ public final class GitProgram {
     }
 
     public Answer ask(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git", "-c", "safe.directory=*"));
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("git", ".err");
@@ -74,7 +82,7 @@ public final class GitProgram {
             int exit = process.waitFor();
             String said = exit == 0 ? out : out + Files.readString(errors);
             Files.delete(errors);
-            return new Answer(exit, said.strip());
+            return new Answer(exit, said.endsWith("\n") ? said.substring(0, said.length() - 1) : said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -85,7 +85,7 @@ class HostileRepositoryTest {
     void doesFireInTheGitProgramAndInPlainJgit() throws IOException, GitAPIException {
         HostileRepository forGit = HostileRepository.create(Files.createDirectory(base.resolve("git")));
         GitProgram git = GitProgram.in(forGit.folder());
-        git.attempt("status");
+        git.ask("status");
         assertThat(forGit.fired()).contains("config-fsmonitor");
         assertThat(firedBy("status", jgit -> jgit.status().call())).contains("config-clean");
         assertThat(firedBy("add", jgit -> jgit.add().addFilepattern("a.txt").call()))

@@ -117,7 +117,7 @@ class StatusTest extends ServedRepository {
                         .call());
         saysWhatGitSays();
         assertThat(ok("git_status").structured())
-                .containsEntry("conflicts", List.of(Map.of("path", "a.txt", "sides", "both-modified")))
+                .containsEntry("conflicts", List.of(Map.of("path", "a.txt", "sides", "both_modified")))
                 .containsEntry("state", "merging");
         repository.file("a.txt", "both\n").stage();
         saysWhatGitSays();
