@@ -15,5 +15,12 @@ record GitSettings(
         @Description("The same as DIR, as other Git servers spell it") @Default("")
         List<String> repository,
 
+        @Description("Also offer the tools that change a repository on this machine") @Default("false")
+        boolean write,
+
+        @Description("With --write, also offer what cannot be undone: discard, hard reset, forced deletion")
+        @Default("false")
+        boolean allowDestructive,
+
         @Description("Also open repositories that belong to another user") @Default("false")
         boolean trustOwner) {}

@@ -114,7 +114,8 @@ final class ConfigCheck {
         throw Confinement.outside(layout, key + " in its config");
     }
 
-    private static Config parse(Path file, Layout layout) throws IOException {
+    /** One file, without what it includes; empty where there is none. */
+    static Config parse(Path file, Layout layout) throws IOException {
         Config config = new Config();
         if (!Files.exists(file)) {
             return config;

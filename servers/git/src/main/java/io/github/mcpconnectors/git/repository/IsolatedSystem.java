@@ -8,7 +8,7 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/** What JGit sees of the system: no config of the system or the user, and none of git's variables. */
+/** What JGit sees of the system: of the user's config and git's variables only who commits, nothing of the system's. */
 final class IsolatedSystem extends SystemReader.Delegate {
 
     private static final IsolatedSystem INSTANCE = new IsolatedSystem(SystemReader.getInstance());
@@ -36,12 +36,12 @@ final class IsolatedSystem extends SystemReader.Delegate {
 
     @Override
     public @Nullable String getenv(String variable) {
-        return variable.startsWith("GIT_") ? null : super.getenv(variable);
+        return variable.startsWith("GIT_") && !Identity.VARIABLES.contains(variable) ? null : super.getenv(variable);
     }
 
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Empty(parent, fs);
+        return new OfUser(parent, fs);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class IsolatedSystem extends SystemReader.Delegate {
     }
 
     /** A config without a file. */
-    private static final class Empty extends FileBasedConfig {
+    private static class Empty extends FileBasedConfig {
 
         Empty(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
@@ -86,6 +86,25 @@ final class IsolatedSystem extends SystemReader.Delegate {
         @Override
         public String toString() {
             return "no config";
+        }
+    }
+
+    /** Who the user is, as of now, so that whoever was told to set a name need not start the server again. */
+    private static final class OfUser extends Empty {
+
+        OfUser(@Nullable Config parent, FS fs) {
+            super(parent, fs);
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return true;
+        }
+
+        @Override
+        public void load() {
+            clear();
+            Identity.ofUser().forEach((key, value) -> setString("user", null, key, value));
         }
     }
 }

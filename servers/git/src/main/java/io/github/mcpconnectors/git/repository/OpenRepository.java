@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -39,6 +40,16 @@ public final class OpenRepository {
     /** For everything that JGit can do by itself. For the files on disk ask {@link #workTree}. */
     public Repository jgit() {
         return jgit;
+    }
+
+    /** JGit's commands on it. Only within {@link Repositories#write} may they change something. */
+    public Git git() {
+        return Git.wrap(jgit);
+    }
+
+    /** Before anything that makes a commit, a tag or an entry in a reflog. */
+    public void requireIdentity() {
+        Identity.require(jgit);
     }
 
     /** The path of the work tree, or of a bare repository. */
@@ -78,7 +89,7 @@ public final class OpenRepository {
         }
     }
 
-    private void requireWorkTree() {
+    public void requireWorkTree() {
         if (jgit.isBare()) {
             throw new ToolException(INVALID, "The repository " + shown + " is bare: it has no files checked out.");
         }

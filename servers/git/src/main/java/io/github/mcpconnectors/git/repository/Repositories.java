@@ -37,6 +37,7 @@ public final class Repositories {
     private final Confinement confinement;
     private final boolean trustOwner;
     private final FS fileSystem;
+    private final Writing writing = new Writing();
 
     /**
      * Makes JGit harmless in all of this process.
@@ -54,12 +55,27 @@ public final class Repositories {
     }
 
     /**
-     * Lends a repository.
+     * Lends a repository to be read.
      *
      * @param repoPath the repository or anything in it; may be left out when there is only one
      */
     public <T> T read(@Nullable String repoPath, Work<T> work) {
-        String named = repoPath == null ? "the repository" : repoPath;
+        return lend(repoPath, (layout, config) -> with(layout, config, work));
+    }
+
+    /** Lends a repository to be changed, to one call at a time. */
+    public <T> T write(@Nullable String repoPath, Work<T> work) {
+        return lend(repoPath, (layout, config) -> {
+            Writing.refuseSparse(layout, config);
+            return writing.alone(layout, () -> with(layout, config, work));
+        });
+    }
+
+    private interface Loan<T> {
+        T of(Layout layout, Config config) throws IOException;
+    }
+
+    private <T> T lend(@Nullable String repoPath, Loan<T> loan) {
         try {
             Layout layout = locate(repoPath);
             if (!trustOwner) {
@@ -67,13 +83,18 @@ public final class Repositories {
             }
             confinement.check(layout);
             Config config = configs.check(layout);
-            Layout checked = configs.withWorkTree(layout, config);
-            try (Repository jgit = open(checked)) {
-                return work.with(
-                        new OpenRepository(jgit, checked.shown(), ConfigCheck.filters(config), this::submoduleHead));
-            }
+            return loan.of(configs.withWorkTree(layout, config), config);
+        } catch (IOException e) {
+            throw Failures.of(e, repoPath == null ? "the repository" : repoPath);
+        }
+    }
+
+    private <T> T with(Layout layout, Config config, Work<T> work) throws IOException {
+        try (Repository jgit = open(layout)) {
+            return work.with(
+                    new OpenRepository(jgit, layout.shown(), ConfigCheck.filters(config), this::submoduleHead));
         } catch (IOException | GitAPIException | JGitInternalException | LargeObjectException | RevWalkException e) {
-            throw Failures.of(e, named);
+            throw Failures.of(e, layout.shown());
         }
     }
 
