@@ -3,6 +3,7 @@ package io.github.mcpconnectors.git;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Description;
+import io.github.mcpconnectors.shared.Outline;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
 /** A commit without its changes. */
+@Outline
 record CommitInfo(
         String sha,
         String shortSha,

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.git.status;
 
+import io.github.mcpconnectors.shared.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param ahead commits that only we have; null when the upstream is gone
  * @param behind commits that only the upstream has
  */
+@Outline
 public record Tracking(
         String upstream, @Nullable Integer ahead, @Nullable Integer behind) {}
