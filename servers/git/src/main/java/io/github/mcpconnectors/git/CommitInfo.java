@@ -1,24 +1,24 @@
 package io.github.mcpconnectors.git;
 
+import io.github.mcpconnectors.git.log.LoggedCommit;
+import io.github.mcpconnectors.git.log.People;
 import io.github.mcpconnectors.git.repository.Visible;
-import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Outline;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
-/** A commit without its changes. */
+/**
+ * A commit without its changes.
+ *
+ * @param refs the names that lead to it, such as HEAD -> main and tag: v1; empty where they were not asked for
+ * @param path what a followed file was called in it
+ */
 @Outline
 record CommitInfo(
         String sha,
@@ -30,66 +30,60 @@ record CommitInfo(
         @Description("What follows the subject, at most 20,000 characters")
         String body,
 
-        List<String> parents) {
-
-    private static final int LONGEST_MESSAGE = 20_000;
+        List<String> parents,
+        List<String> refs,
+        @Nullable String path) {
 
     /** As Python writes a date with an offset. */
     private static final DateTimeFormatter PYTHON = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
 
-    private static final PersonIdent NOBODY = new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC);
-
     /** Who and when; the date is ISO 8601 with the offset of that place. */
     record Person(String name, String email, String date) {
 
-        static Person of(PersonIdent ident) {
+        static Person of(PersonIdent person) {
             return new Person(
-                    Visible.line(ident.getName()),
-                    Visible.line(ident.getEmailAddress()),
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time(ident)));
-        }
-    }
-
-    /** A commit may name nobody, and times that no calendar has. */
-    private static PersonIdent known(Supplier<@Nullable PersonIdent> ident) {
-        try {
-            return Objects.requireNonNullElse(ident.get(), NOBODY);
-        } catch (DateTimeException e) {
-            return NOBODY;
-        }
-    }
-
-    /** A time that is none is the epoch, as for git. */
-    private static OffsetDateTime time(PersonIdent ident) {
-        try {
-            return ident.getWhenAsInstant().atZone(ident.getZoneId()).toOffsetDateTime();
-        } catch (DateTimeException e) {
-            return Instant.EPOCH.atOffset(ZoneOffset.UTC);
+                    Visible.line(person.getName()),
+                    Visible.line(person.getEmailAddress()),
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(People.time(person)));
         }
     }
 
     static CommitInfo of(RevCommit commit) {
-        String message = Clip.head(commit.getFullMessage(), LONGEST_MESSAGE);
-        String subject = commit.getShortMessage();
-        int end = message.indexOf("\n\n");
-        return new CommitInfo(
-                commit.name(),
-                commit.abbreviate(7).name(),
-                Person.of(known(commit::getAuthorIdent)),
-                Person.of(known(commit::getCommitterIdent)),
-                Visible.line(Clip.head(subject, LONGEST_MESSAGE)),
-                end < 0 ? "" : Visible.text(message.substring(end).strip()),
-                Stream.of(commit.getParents()).map(RevCommit::name).toList());
+        return of(LoggedCommit.of(commit, null), List.of());
     }
 
-    /** As the reference server shows a commit: Python's representations of sha, author and message. */
-    static String text(RevCommit commit) {
-        PersonIdent author = known(commit::getAuthorIdent);
-        String message = Clip.head(commit.getFullMessage(), LONGEST_MESSAGE);
-        return "Commit: " + PythonText.repr(commit.name()) + "\n"
+    static CommitInfo of(LoggedCommit commit, List<String> refs) {
+        return new CommitInfo(
+                commit.id().name(),
+                commit.id().abbreviate(7).name(),
+                Person.of(commit.author()),
+                Person.of(commit.committer()),
+                Visible.line(commit.subject()),
+                Visible.text(commit.body()),
+                commit.parents().stream().map(AnyObjectId::name).toList(),
+                refs,
+                commit.path() == null ? null : Visible.line(commit.path()));
+    }
+
+    /** As the reference server's git_log has it. */
+    static String text(LoggedCommit commit) {
+        return "Commit: " + commit.id().name() + "\n"
+                + "Author: " + Visible.line(commit.author().getName()) + "\n"
+                + date(commit)
+                + "Message: " + Visible.text(commit.message()) + "\n";
+    }
+
+    /** As the reference server's git_show has it: Python's representations of sha, author and message. */
+    static String quotedText(LoggedCommit commit) {
+        PersonIdent author = commit.author();
+        return "Commit: " + PythonText.repr(commit.id().name()) + "\n"
                 + "Author: <git.Actor \"" + Visible.line(author.getName()) + " <"
                 + Visible.line(author.getEmailAddress()) + ">\">\n"
-                + "Date: " + PYTHON.format(time(author)) + "\n"
-                + "Message: " + PythonText.repr(message) + "\n";
+                + date(commit)
+                + "Message: " + PythonText.repr(commit.message()) + "\n";
+    }
+
+    private static String date(LoggedCommit commit) {
+        return "Date: " + PYTHON.format(People.time(commit.author())) + "\n";
     }
 }

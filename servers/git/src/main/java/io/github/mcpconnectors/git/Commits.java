@@ -2,6 +2,7 @@ package io.github.mcpconnectors.git;
 
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.revision.DatePhrases;
+import io.github.mcpconnectors.git.revision.RevisionRange;
 import io.github.mcpconnectors.git.revision.Revisions;
 import io.github.mcpconnectors.shared.Call;
 import java.io.IOException;
@@ -22,7 +23,16 @@ final class Commits {
     }
 
     static RevCommit named(OpenRepository repository, String revision, Call call) throws IOException {
-        return parse(repository, new Revisions(repository.jgit(), dates(), call).commit(revision));
+        return parse(repository, revisions(repository, call).commit(revision));
+    }
+
+    /** The commits of {@code a..b} and the like, or of one revision and what comes before. */
+    static RevisionRange range(OpenRepository repository, String range, Call call) {
+        return revisions(repository, call).range(range);
+    }
+
+    static Revisions revisions(OpenRepository repository, Call call) {
+        return new Revisions(repository.jgit(), dates(), call);
     }
 
     /** The one that the commit was made on first; null when it is the beginning. */
@@ -30,7 +40,7 @@ final class Commits {
         return commit.getParentCount() == 0 ? null : parse(repository, commit.getParent(0));
     }
 
-    private static RevCommit parse(OpenRepository repository, AnyObjectId id) throws IOException {
+    static RevCommit parse(OpenRepository repository, AnyObjectId id) throws IOException {
         try (RevWalk walk = new RevWalk(repository.jgit())) {
             return walk.parseCommit(id);
         }

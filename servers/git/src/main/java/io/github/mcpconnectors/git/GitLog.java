@@ -1,23 +1,22 @@
 package io.github.mcpconnectors.git;
 
-import io.github.mcpconnectors.git.repository.OpenRepository;
+import io.github.mcpconnectors.git.log.CommitLog;
+import io.github.mcpconnectors.git.log.Decorations;
+import io.github.mcpconnectors.git.log.LogFilter;
+import io.github.mcpconnectors.git.log.LogPage;
+import io.github.mcpconnectors.git.log.LogPaths;
 import io.github.mcpconnectors.git.repository.Repositories;
-import io.github.mcpconnectors.git.revision.DatePhrases;
+import io.github.mcpconnectors.git.revision.RevisionRange;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.AndRevFilter;
-import org.eclipse.jgit.revwalk.filter.CommitTimeRevFilter;
-import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -40,8 +39,19 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
             String startTimestamp,
 
             @Description("Until") @Nullable String endTimestamp,
+            @Description("Alias") @Nullable String since,
+            @Description("Alias") @Nullable String until,
 
-            @Description("Where to begin") @Default("HEAD") String revision,
+            @Description("Or a..b") @Default("HEAD") String revision,
+
+            @Description("Regex") @Nullable String author,
+
+            @Description("Regex for messages") @Nullable String grep,
+
+            @Description("Only these") @Default("") List<String> paths,
+
+            @Description("One path through renames") @Default("false")
+            boolean follow,
 
             @Description("nextSkip") @Range(min = 0) @Default("0")
             int skip) {}
@@ -54,38 +64,26 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
 
     @Override
     public LogOutput call(Input input, Call call) {
-        return repositories.read(input.repoPath(), repository -> output(input, repository, call));
+        LogPaths paths = new LogPaths(input.paths(), input.follow());
+        LogFilter filter = new LogFilter(
+                input.author(),
+                input.grep(),
+                time(input.startTimestamp(), input.since()),
+                time(input.endTimestamp(), input.until()));
+        return repositories.read(input.repoPath(), repository -> {
+            RevisionRange range = Commits.range(repository, input.revision(), call);
+            LogPage page = new CommitLog(repository.jgit(), call)
+                    .read(range, filter, paths, new CommitLog.Part(input.skip(), input.maxCount()));
+            return LogOutput.of(page, input.skip(), Decorations.of(repository.jgit()));
+        });
     }
 
-    private static LogOutput output(Input input, OpenRepository repository, Call call) throws IOException {
-        RevCommit start = Commits.named(repository, input.revision(), call);
-        StringBuilder text = new StringBuilder("Commit history:\n");
-        List<CommitInfo> commits = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(repository.jgit())) {
-            walk.markStart(walk.parseCommit(start));
-            walk.setRevFilter(between(input));
-            int seen = 0;
-            for (RevCommit commit : walk) {
-                call.checkCancelled();
-                if (seen++ < input.skip()) {
-                    continue;
-                }
-                if (commits.size() == input.maxCount() || text.length() > Clip.RESULT_CHARS) {
-                    return new LogOutput(text.toString(), commits, input.skip() + commits.size(), true);
-                }
-                text.append(commits.isEmpty() ? "" : "\n").append(CommitInfo.text(commit));
-                commits.add(CommitInfo.of(commit));
-            }
+    private static @Nullable Instant time(@Nullable String phrase, @Nullable String alias) {
+        if (phrase != null && alias != null) {
+            throw new ToolException(
+                    Reason.INVALID, "since is start_timestamp, and until is end_timestamp: give one of the two.");
         }
-        return new LogOutput(text.toString(), commits, null, true);
-    }
-
-    private static RevFilter between(Input input) {
-        DatePhrases dates = Commits.dates();
-        String since = input.startTimestamp();
-        String until = input.endTimestamp();
-        return AndRevFilter.create(
-                since == null ? RevFilter.ALL : CommitTimeRevFilter.after(dates.parse(since)),
-                until == null ? RevFilter.ALL : CommitTimeRevFilter.before(dates.parse(until)));
+        String either = phrase == null ? alias : phrase;
+        return either == null ? null : Commits.dates().parse(either);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.git;
 
 import io.github.mcpconnectors.git.diff.DiffPage;
 import io.github.mcpconnectors.git.diff.FileChange;
+import io.github.mcpconnectors.git.log.LoggedCommit;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.TextResult;
 import java.util.List;
@@ -22,9 +23,10 @@ record ShowOutput(
         implements TextResult {
 
     static ShowOutput of(RevCommit commit, DiffPage page) {
+        LoggedCommit logged = LoggedCommit.of(commit, null);
         return new ShowOutput(
-                CommitInfo.text(commit) + page.text(),
-                CommitInfo.of(commit),
+                CommitInfo.quotedText(logged) + page.text(),
+                CommitInfo.of(logged, List.of()),
                 page.files(),
                 page.omitted(),
                 DiffOutput.truncated(page),

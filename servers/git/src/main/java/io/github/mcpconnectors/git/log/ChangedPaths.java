@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.git.log;
 
+import io.github.mcpconnectors.git.diff.PathLimit;
 import io.github.mcpconnectors.git.revision.RevisionRange;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import org.eclipse.jgit.revwalk.RevFlag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
-import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class ChangedPaths implements AutoCloseable {
 
     private void look(List<String> paths) {
         followed = paths.get(0);
-        difference.setFilter(AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF));
+        difference.setFilter(AndTreeFilter.create(PathLimit.below(paths), TreeFilter.ANY_DIFF));
         difference.setRecursive(true);
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -68,12 +67,7 @@ public final class CommitLog {
 
     private static LoggedCommit logged(RevWalk walk, RevCommit commit, @Nullable String path) throws IOException {
         walk.parseBody(commit);
-        List<ObjectId> parents = new ArrayList<>();
-        for (RevCommit parent : commit.getParents()) {
-            parents.add(parent.copy());
-        }
-        LoggedCommit logged = new LoggedCommit(
-                commit.copy(), People.author(commit), People.committer(commit), commit.getFullMessage(), parents, path);
+        LoggedCommit logged = LoggedCommit.of(commit, path);
         commit.disposeBody();
         return logged;
     }

@@ -2,14 +2,15 @@ package io.github.mcpconnectors.git.log;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
-/** Who made a commit; somebody without a name where it does not say, or names a time that there is not. */
-final class People {
+/** Who made a commit; somebody without a name where it does not say. A time that no calendar has is the epoch, as for Git. */
+public final class People {
 
     private static final PersonIdent NOBODY = new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC);
 
@@ -21,6 +22,15 @@ final class People {
 
     static PersonIdent committer(RevCommit commit) {
         return orNobody(commit::getCommitterIdent);
+    }
+
+    /** When that was, where that person was. */
+    public static OffsetDateTime time(PersonIdent person) {
+        try {
+            return person.getWhenAsInstant().atZone(person.getZoneId()).toOffsetDateTime();
+        } catch (DateTimeException e) {
+            return Instant.EPOCH.atOffset(ZoneOffset.UTC);
+        }
     }
 
     private static PersonIdent orNobody(Supplier<@Nullable PersonIdent> person) {
