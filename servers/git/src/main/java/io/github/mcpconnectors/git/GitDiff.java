@@ -14,7 +14,6 @@ import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,13 @@ final class GitDiff implements ToolHandler<GitDiff.Input, DiffOutput> {
     record Input(
             @Description("Repository") @Nullable String repoPath,
 
-            @Description("Branch or commit") String target,
+            @Description("Branch, commit or a..b") String target,
+
+            @Description("Where to compare from, not files") @Nullable
+            String source,
+
+            @Description("From where they parted") @Default("false")
+            boolean mergeBase,
 
             @Description("Context") @Range(min = 0) @Default("3")
             int contextLines,
@@ -57,8 +62,8 @@ final class GitDiff implements ToolHandler<GitDiff.Input, DiffOutput> {
         DiffRequest request =
                 new DiffRequest(input.contextLines(), input.format(), input.omitGenerated(), false, input.cursor());
         return repositories.read(input.repoPath(), repository -> {
-            RevCommit target = Commits.named(repository, input.target(), call);
-            try (Changes changes = Changes.since(repository, paths, target.getTree())) {
+            Comparison sides = Comparison.of(repository, input, call);
+            try (Changes changes = sides.changes(repository, paths)) {
                 String title = "Diff with " + Visible.line(input.target()) + ":\n";
                 return DiffOutput.of(title, DiffPage.of(changes, request, call), repository);
             }

@@ -89,7 +89,7 @@ class DiffingTest extends ServedRepository {
         assertThat(String.valueOf(ok("git_diff_staged", "format", "stat").text()))
                 .contains("2\t2\tchanged.txt", "-\t-\timage.bin", "1\t0\told name.txt => new name.txt");
         assertThat(ok("git_diff_staged", "format", "names").text())
-                .contains("R\told name.txt\tnew name.txt\n", "A\tnew.txt");
+                .contains("R096\told name.txt\tnew name.txt\n", "A\tnew.txt");
     }
 
     @Test
@@ -140,6 +140,58 @@ class DiffingTest extends ServedRepository {
                                 page.structured().get("nextCursor"))
                         .text())
                 .endsWith("A\tf99\n");
+    }
+
+    @Test
+    void showsWhatAMergeBroughtAndWhatATagIsOf() {
+        repository.file("a.txt", "1\n").commit("First");
+        repository.branch("side").file("b.txt", "2\n").commit("Main");
+        repository.checkout("side").file("c.txt", "3\n").commit("Side");
+        GitProgram git = GitProgram.in(repository.folder());
+        git.run("checkout", "-q", "main");
+        git.run("merge", "-q", "--no-edit", "side");
+        git.run("tag", "-a", "-m", "Tagged", "v1");
+        assertThat(ok("git_show", "revision", "v1").text()).endsWith("\n--- /dev/null\n+++ c.txt\n@@ -0,0 +1 @@\n+3\n");
+        assertThat(ok("git_show", "revision", "v1", "paths", List.of("d")).text())
+                .doesNotContain("c.txt");
+    }
+
+    @Test
+    void saysHowToReadWhatIsNoCommit() {
+        repository.file("dir/a.txt", "1\n").commit("First");
+        assertThat(refused("git_show", "revision", "HEAD:dir")).contains("a directory: list it with git_list_files");
+        assertThat(refused("git_show", "revision", "HEAD:dir/a.txt")).contains("a file: read it with git_read_file");
+        assertThat(refused("git_show", "revision", "HEAD^{tree}")).contains("git_list_files");
+    }
+
+    @Test
+    void comparesOnlyWhatHasSomethingInCommon() {
+        repository.file("a.txt", "1\n").commit("First");
+        GitProgram.in(repository.folder()).run("checkout", "-q", "--orphan", "alone");
+        repository.commit("Alone");
+        assertThat(refused("git_diff", "target", "main", "merge_base", true)).contains("no common ancestor");
+        assertThat(refused("git_diff", "target", "main...alone")).contains("no common ancestor");
+        assertThat(refused("git_diff", "target", "main", "source", "-f")).contains("looks like an option");
+    }
+
+    /** A name that is no UTF-8 is shown as Latin-1, and so it can be given back. */
+    @Test
+    void findsNamesThatAreNotUtf8ByWhatItShows() {
+        GitProgram git = GitProgram.in(repository.folder());
+        git.run("config", "core.precomposeUnicode", "false");
+        repository.file("a.txt", "1\n").commit("First");
+        repository.with(jgit -> LatinName.commit(jgit.getRepository(), "na\u00efve.txt"));
+        assertThat(ok("git_show", "revision", "latin", "format", "names")
+                        .structured()
+                        .get("files"))
+                .asString()
+                .contains("path=na\u00efve.txt");
+        assertThat(ok("git_log", "revision", "latin", "paths", List.of("na\u00efve.txt"))
+                        .text())
+                .contains("Latin");
+        assertThat(ok("git_diff", "target", "main..latin", "paths", List.of("na\u00efve.txt"), "format", "names")
+                        .text())
+                .contains("A\t");
     }
 
     /** CVE-2025-68144: a target that reads like an option, even one that a planted ref makes a real name. */

@@ -3,10 +3,15 @@ package io.github.mcpconnectors.git.diff;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.diff.ContentSource;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffEntry.ChangeType;
@@ -72,6 +77,15 @@ public final class Changes implements AutoCloseable {
         return entries;
     }
 
+    /** The same by file: where one became a link or the like, there are two, of the old and the new. */
+    Collection<List<DiffEntry>> files() {
+        return byPath(entries).values();
+    }
+
+    private static Map<String, List<DiffEntry>> byPath(List<DiffEntry> entries) {
+        return entries.stream().collect(Collectors.groupingBy(Changes::path, LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** Files with a conflict; they are not among the entries. */
     public Set<String> unmerged() {
         return unmerged;
@@ -123,9 +137,16 @@ public final class Changes implements AutoCloseable {
             List<DiffEntry> tracked = found.stream()
                     .filter(entry -> index == null || isTracked(entry, index, disk, unmerged))
                     .toList();
-            List<DiffEntry> renamed = new ArrayList<>(renames(tracked, to));
-            renamed.sort(Comparator.comparing(Changes::path));
-            return new Changes(patch, renamed, unmerged);
+            List<DiffEntry> all = new ArrayList<>();
+            List<DiffEntry> movable = new ArrayList<>();
+            for (List<DiffEntry> file : byPath(tracked).values()) {
+                // Where a link took the place of a file, git does not ask where the file went.
+                boolean replaced = file.size() > 1 || ChangeKind.of(file.get(0)) == ChangeKind.TYPE_CHANGED;
+                (replaced ? all : movable).addAll(file);
+            }
+            all.addAll(renames(movable, to));
+            all.sort(Comparator.comparing(Changes::path));
+            return new Changes(patch, all, unmerged);
         }
 
         /** On disk there may also be files that git does not know, and files may be missing that it does not want there. */
@@ -141,6 +162,18 @@ public final class Changes implements AutoCloseable {
             return !known.isSkipWorkTree() && !known.isAssumeValid();
         }
 
+        /** JGit calls it a copy when several new files look like one that is gone; for git the others are just new. */
+        private static List<DiffEntry> withoutCopies(List<DiffEntry> renamed, List<DiffEntry> found) {
+            Map<String, DiffEntry> added = found.stream()
+                    .filter(entry -> entry.getChangeType() == ChangeType.ADD)
+                    .collect(Collectors.toMap(DiffEntry::getNewPath, Function.identity()));
+            return renamed.stream()
+                    .map(entry -> entry.getChangeType() == ChangeType.COPY
+                            ? added.getOrDefault(entry.getNewPath(), entry)
+                            : entry)
+                    .toList();
+        }
+
         private List<DiffEntry> renames(List<DiffEntry> entries, AbstractTreeIterator to) throws IOException {
             RenameDetector detector = new RenameDetector(repository.jgit());
             detector.setRenameScore(SIMILAR_PERCENT);
@@ -150,7 +183,9 @@ public final class Changes implements AutoCloseable {
                 ContentSource stored = ContentSource.create(reader);
                 ContentSource target =
                         to instanceof WorkingTreeIterator ? ContentSource.create(repository.workTree()) : stored;
-                return detector.compute(new ContentSource.Pair(stored, target), NullProgressMonitor.INSTANCE);
+                return withoutCopies(
+                        detector.compute(new ContentSource.Pair(stored, target), NullProgressMonitor.INSTANCE),
+                        entries);
             } catch (org.eclipse.jgit.api.errors.CanceledException e) {
                 throw new IOException(e);
             }

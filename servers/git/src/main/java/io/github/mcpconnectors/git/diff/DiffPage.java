@@ -35,6 +35,7 @@ public record DiffPage(
         private final Changes changes;
         private final DiffRequest request;
         private final String after;
+        private final PathQuoting quoting;
         private final StringBuilder text = new StringBuilder();
         private final List<FileChange> files = new ArrayList<>();
         private final List<String> omitted = new ArrayList<>();
@@ -42,6 +43,7 @@ public record DiffPage(
         Filler(Changes changes, DiffRequest request) {
             this.changes = changes;
             this.request = request;
+            this.quoting = changes.patch().quoting();
             this.after = request.cursor() == null ? "" : Cursor.key(request.cursor());
             changes.patch().setContext(request.context());
         }
@@ -51,15 +53,15 @@ public record DiffPage(
                 changes.unmerged().forEach(this::unmerged);
             }
             String last = after;
-            for (DiffEntry entry : changes.entries()) {
-                String path = Changes.path(entry);
+            for (List<DiffEntry> file : changes.files()) {
+                String path = Changes.path(file.get(0));
                 call.checkCancelled();
                 if (path.compareTo(after) <= 0) {
                     continue;
                 }
                 if (request.omitGenerated() && Generated.is(path)) {
                     omitted.add(Visible.line(path));
-                } else if (!add(entry)) {
+                } else if (!add(file)) {
                     return new DiffPage(text.toString(), files, omitted, Cursor.after(last));
                 }
                 last = path;
@@ -68,26 +70,50 @@ public record DiffPage(
         }
 
         private void unmerged(String path) {
-            text.append("* Unmerged path ").append(Visible.line(path)).append('\n');
+            text.append(
+                            switch (request.format()) {
+                                case PATCH -> "* Unmerged path " + Visible.line(path);
+                                case STAT -> "0\t0\t" + quoting.quote(path);
+                                case NAMES -> "U\t" + quoting.quote(path);
+                            })
+                    .append('\n');
             files.add(new FileChange(Visible.line(path), null, ChangeKind.UNMERGED, 0, 0, false, false));
         }
 
         /** False when it does not fit any more. */
-        private boolean add(DiffEntry entry) throws IOException {
-            Patch.Shown shown = changes.patch().of(entry, Clip.RESULT_CHARS);
+        private boolean add(List<DiffEntry> file) throws IOException {
+            Patch patch = changes.patch();
+            Patch.Shown shown = patch.of(file.get(0), Clip.RESULT_CHARS);
+            String text = patch(shown);
+            FileChange change = shown.change();
+            for (DiffEntry replacement : file.subList(1, file.size())) {
+                Patch.Shown then = patch.of(replacement, Clip.RESULT_CHARS);
+                text += patch(then);
+                change = change.replacedBy(then.change());
+            }
+            return add(text, new ChangeLine(file.get(0), change, quoting));
+        }
+
+        private boolean add(String patch, ChangeLine change) {
             String line = switch (request.format()) {
-                case PATCH -> request.plain() ? plain(shown) : shown.text();
-                case STAT -> stat(shown.change());
-                case NAMES -> names(shown.change());
+                case PATCH -> patch;
+                case STAT -> change.stat();
+                case NAMES -> change.names();
             };
             boolean full = files.size() == MOST_FILES || text.length() + line.length() > Clip.RESULT_CHARS;
             if (full && !files.isEmpty()) {
                 return false;
             }
             text.append(line);
-            boolean cut = request.format() == DiffFormat.PATCH && shown.change().truncated();
-            files.add(cut ? shown.change() : whole(shown.change()));
+            files.add(
+                    request.format() == DiffFormat.PATCH
+                            ? change.change()
+                            : change.change().whole());
             return true;
+        }
+
+        private String patch(Patch.Shown shown) {
+            return request.plain() ? plain(shown) : shown.text();
         }
 
         /** As the reference server's git_show has it, but /dev/null where that says None. */
@@ -96,28 +122,6 @@ public record DiffPage(
             String old = file.oldPath() == null ? file.path() : file.oldPath();
             return "\n--- " + (file.change() == ChangeKind.ADDED ? DiffEntry.DEV_NULL : old) + "\n+++ "
                     + (file.change() == ChangeKind.DELETED ? DiffEntry.DEV_NULL : file.path()) + "\n" + shown.hunks();
-        }
-
-        private static FileChange whole(FileChange file) {
-            return new FileChange(
-                    file.path(),
-                    file.oldPath(),
-                    file.change(),
-                    file.additions(),
-                    file.deletions(),
-                    file.binary(),
-                    false);
-        }
-
-        private static String stat(FileChange file) {
-            String counts = file.binary() ? "-\t-" : file.additions() + "\t" + file.deletions();
-            String moved = file.oldPath() == null ? "" : file.oldPath() + " => ";
-            return counts + "\t" + moved + file.path() + "\n";
-        }
-
-        private static String names(FileChange file) {
-            String moved = file.oldPath() == null ? "" : file.oldPath() + "\t";
-            return file.change().letter() + "\t" + moved + file.path() + "\n";
         }
     }
 }

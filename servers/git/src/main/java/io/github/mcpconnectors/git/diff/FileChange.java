@@ -16,4 +16,21 @@ public record FileChange(
         int additions,
         int deletions,
         boolean binary,
-        boolean truncated) {}
+        boolean truncated) {
+
+    /** A file that became a link or the like: it is gone, and a new one has its name. */
+    FileChange replacedBy(FileChange other) {
+        return new FileChange(
+                path,
+                null,
+                ChangeKind.TYPE_CHANGED,
+                additions + other.additions,
+                deletions + other.deletions,
+                binary || other.binary,
+                truncated || other.truncated);
+    }
+
+    FileChange whole() {
+        return new FileChange(path, oldPath, change, additions, deletions, binary, false);
+    }
+}

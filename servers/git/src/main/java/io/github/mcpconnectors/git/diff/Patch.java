@@ -48,6 +48,10 @@ final class Patch extends DiffFormatter {
         return patch;
     }
 
+    PathQuoting quoting() {
+        return quoting;
+    }
+
     /** What one file looks like: the patch, and the part of it that says what changed. */
     record Shown(String text, String hunks, FileChange change) {}
 
