@@ -2,10 +2,12 @@ package io.github.mcpconnectors.git;
 
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.git.status.Head;
+import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Outline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -82,6 +84,25 @@ record Branches(Repository repository, List<Ref> refs) {
                             .filter(ref -> having.contains(ref.getName()) == wanted)
                             .toList());
         }
+    }
+
+    /** Those whose commits are all in the history of the commit. */
+    Branches mergedInto(RevCommit commit, Call call) throws IOException {
+        Set<ObjectId> wanted = refs.stream().map(Ref::getObjectId).collect(Collectors.toSet());
+        Set<ObjectId> merged = new HashSet<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRetainBody(false);
+            walk.markStart(walk.parseCommit(commit));
+            for (RevCommit at = walk.next(); at != null && merged.size() < wanted.size(); at = walk.next()) {
+                call.checkCancelled();
+                if (wanted.contains(at)) {
+                    merged.add(at.copy());
+                }
+            }
+        }
+        return new Branches(
+                repository,
+                refs.stream().filter(ref -> merged.contains(ref.getObjectId())).toList());
     }
 
     List<Item> items() throws IOException {

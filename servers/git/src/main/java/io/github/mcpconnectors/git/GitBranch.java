@@ -32,7 +32,10 @@ final class GitBranch implements ToolHandler<GitBranch.Input, GitBranch.Output> 
             String contains,
 
             @Description("Only branches without it") @Nullable
-            String notContains) {}
+            String notContains,
+
+            @Description("Only branches merged into it") @Nullable
+            String merged) {}
 
     record Output(String content, List<Branches.Item> branches, boolean truncated) implements TextResult {
 
@@ -62,6 +65,9 @@ final class GitBranch implements ToolHandler<GitBranch.Input, GitBranch.Output> 
         }
         if (input.notContains() != null) {
             branches = branches.containing(Commits.named(repository, input.notContains(), call), false);
+        }
+        if (input.merged() != null) {
+            branches = branches.mergedInto(Commits.named(repository, input.merged(), call), call);
         }
         List<Branches.Item> items = branches.items();
         List<Branches.Item> shown = items.subList(0, Math.min(items.size(), MOST));

@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.git;
 
+import io.github.mcpconnectors.git.diff.PathLimit;
 import io.github.mcpconnectors.git.repository.Repositories;
 import io.github.mcpconnectors.git.status.StatusText;
 import io.github.mcpconnectors.git.status.WorkingState;
@@ -9,6 +10,8 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
+import java.util.List;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
@@ -27,6 +30,11 @@ final class GitStatus implements ToolHandler<GitStatus.Input, StatusOutput> {
             @Description("Also files git does not know") @Default("true")
             boolean includeUntracked,
 
+            @Description("Also ignored ones") @Default("false")
+            boolean includeIgnored,
+
+            @Description("Only these") @Default("") List<String> paths,
+
             @Description("Most files of each kind") @Range(min = 1, max = 5_000) @Default("500")
             int limit) {}
 
@@ -38,11 +46,13 @@ final class GitStatus implements ToolHandler<GitStatus.Input, StatusOutput> {
 
     @Override
     public StatusOutput call(Input input, Call call) {
+        TreeFilter paths = PathLimit.of(input.paths(), call);
         return repositories.read(input.repoPath(), repository -> {
-            WorkingState working = WorkingState.of(repository, call);
+            WorkingState all = WorkingState.of(repository, paths);
+            WorkingState some = input.includeUntracked() ? all : all.tracked();
+            WorkingState working = input.includeIgnored() ? some : some.unignored();
             StatusText text = new StatusText(repository, working, input.includeUntracked(), input.limit());
-            return StatusOutput.of(
-                    repository, input.includeUntracked() ? working : working.tracked(), text.write(), input.limit());
+            return StatusOutput.of(repository, working, text.write(), input.limit());
         });
     }
 }

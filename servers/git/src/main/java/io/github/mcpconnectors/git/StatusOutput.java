@@ -11,7 +11,6 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.TextResult;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What git_status answers. */
@@ -32,6 +31,7 @@ record StatusOutput(
         List<ChangedPath> unstaged,
         List<Conflict> conflicts,
         List<String> untracked,
+        List<String> ignored,
         boolean clean,
         boolean truncated,
 
@@ -41,6 +41,8 @@ record StatusOutput(
 
     static StatusOutput of(OpenRepository repository, WorkingState working, String text, int most) {
         Head head = working.head();
+        List<List<?>> lists = List.of(
+                working.staged(), working.unstaged(), working.conflicts(), working.untracked(), working.ignored());
         return new StatusOutput(
                 "Repository status:\n" + text,
                 head.branch() == null ? null : Visible.line(head.branch()),
@@ -51,9 +53,9 @@ record StatusOutput(
                 first(working.unstaged(), most),
                 first(working.conflicts(), most),
                 first(working.untracked(), most),
+                first(working.ignored(), most),
                 working.clean(),
-                Stream.of(working.staged(), working.unstaged(), working.conflicts(), working.untracked())
-                        .anyMatch(files -> files.size() > most),
+                lists.stream().anyMatch(files -> files.size() > most),
                 repository.ignoredFilters());
     }
 

@@ -22,10 +22,10 @@ class HistoryTest extends ServedRepository {
     void showsTheHistoryInTheWordsOfTheReferenceServer() {
         commits(2);
         assertThat(ok("git_log", "max_count", 1).text())
-                .startsWith("Commit history:\nCommit: '" + repository.head() + "'\n"
-                        + "Author: <git.Actor \"Ada L\u00f6vlace <ada@example.org>\">\n"
+                .startsWith("Commit history:\nCommit: " + repository.head() + "\n"
+                        + "Author: Ada L\u00f6vlace\n"
                         + "Date: 2024-01-15 14:32:25+01:00\n"
-                        + "Message: 'Commit 2\\n'\n");
+                        + "Message: Commit 2\n\n");
     }
 
     @Test
@@ -63,7 +63,7 @@ class HistoryTest extends ServedRepository {
         commits(3);
         assertThat(ok("git_log", "start_timestamp", "2024-01-15T13:32:00Z", "end_timestamp", "2024-01-15T13:33:00Z")
                         .text())
-                .contains("Message: 'Commit 2\\n'")
+                .contains("Message: Commit 2\n")
                 .doesNotContain("Commit 1", "Commit 3");
         assertThat(refused("git_log", "start_timestamp", "--output=x")).contains("is not understood");
     }
@@ -92,6 +92,19 @@ class HistoryTest extends ServedRepository {
         assertThat(ok("git_branch", "contains", first).text()).isEqualTo(git.run("branch", "--contains", first));
         repository.checkout(first);
         assertThat(ok("git_branch").text()).isEqualTo(git.run("branch"));
+    }
+
+    @Test
+    void sortsOutBranchesThatAreMerged() {
+        commits(2);
+        repository.branch("old").file("a.txt", "main").commit("Main");
+        repository.branch("same").checkout("old").file("b.txt", "old").commit("Old");
+        repository.branch("other");
+        GitProgram git = GitProgram.in(repository.folder());
+        for (String into : List.of("HEAD", "main", "old~1", "same")) {
+            assertThat(ok("git_branch", "merged", into).text()).isEqualTo(git.run("branch", "--merged", into));
+        }
+        assertThat(refused("git_branch", "merged", "--output=x")).contains("looks like an option");
     }
 
     @Test

@@ -65,6 +65,35 @@ class StatusTest extends ServedRepository {
     }
 
     @Test
+    void withIgnoredFilesAndWithoutEmptyDirectories() throws IOException {
+        repository.file(".gitignore", "*.o\nbuild/\n").file("kept/a.txt", "a").commit("First");
+        for (String name :
+                List.of("onlyign/deep/a.o", "build/x/1", "mixed/a.o", "mixed/new", "a-b/n", "a/b.o", "top.o")) {
+            repository.file(name, "x");
+        }
+        Files.createDirectories(repository.folder().resolve("empty/deep"));
+        Files.createDirectories(repository.folder().resolve("kept/empty"));
+        GitProgram git = GitProgram.in(repository.folder());
+        git.run("init", "-q", "nested");
+        saysWhatGitSays();
+        var result = ok("git_status", "include_ignored", true);
+        assertThat(result.text()).isEqualTo("Repository status:\n" + git.run("status", "--ignored"));
+        assertThat(result.structured())
+                .containsEntry("ignored", List.of("a/", "build/", "mixed/a.o", "onlyign/", "top.o"));
+    }
+
+    @Test
+    void limitedToPaths() {
+        repository.file("a.txt", "1").file("dir/b.txt", "1").commit("First");
+        repository.file("a.txt", "2").file("dir/b.txt", "2").stage();
+        repository.file("dir/b.txt", "3").file("dir/new", "n").file("top", "n");
+        assertThat(ok("git_status", "paths", List.of("./dir/")).text())
+                .isEqualTo("Repository status:\n"
+                        + GitProgram.in(repository.folder()).run("status", "--", "dir"));
+        assertThat(refused("git_status", "paths", List.of("../x"))).contains("cannot leave it");
+    }
+
+    @Test
     void besideItsUpstream() throws IOException {
         repository.file("a.txt", "1\n").commit("First");
         Path origin = Files.createDirectories(root.resolve("../" + root.getFileName() + "-origin"));

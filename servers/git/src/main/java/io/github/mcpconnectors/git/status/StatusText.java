@@ -43,6 +43,10 @@ public final class StatusText {
                     working.untracked(),
                     paths::quote);
         }
+        section(
+                "Ignored files:\n  (use \"git add -f <file>...\" to include in what will be committed)\n",
+                working.ignored(),
+                paths::quote);
         if (!showUntracked && !working.staged().isEmpty()) {
             return text + "Untracked files not listed (use -u option to show untracked files)";
         }

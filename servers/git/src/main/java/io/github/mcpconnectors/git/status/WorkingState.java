@@ -10,15 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.IndexDiff;
 import org.eclipse.jgit.lib.RepositoryState;
@@ -30,6 +27,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  *
  * @param state of a merge, rebase and the like
  * @param untracked a directory without any tracked file is one entry that ends in a slash
+ * @param ignored files and whole directories that .gitignore and the like leave out
  */
 public record WorkingState(
         Head head,
@@ -37,39 +35,51 @@ public record WorkingState(
         List<ChangedPath> staged,
         List<ChangedPath> unstaged,
         List<Conflict> conflicts,
-        List<String> untracked) {
+        List<String> untracked,
+        List<String> ignored) {
 
     public static WorkingState of(OpenRepository repository, Call call) throws IOException {
+        return of(repository, UntilCancelled.of(call, TreeFilter.ALL));
+    }
+
+    public static WorkingState of(OpenRepository repository, TreeFilter paths) throws IOException {
         Head head = Head.of(repository.jgit());
         IndexDiff diff = new IndexDiff(repository.jgit(), head.commit(), repository.workTree());
         // JGit would open submodules wherever their .git leads.
         diff.setIgnoreSubmoduleMode(IgnoreSubmoduleMode.ALL);
-        diff.setFilter(UntilCancelled.of(call, TreeFilter.ALL));
+        diff.setFilter(paths);
         diff.diff();
         List<Conflict> conflicts = diff.getConflictingStageStates().entrySet().stream()
                 .map(file -> new Conflict(Visible.line(file.getKey()), Conflict.Sides.of(file.getValue())))
                 .sorted(Comparator.comparing(Conflict::path))
                 .toList();
+        OtherFiles others = OtherFiles.of(diff, repository.jgit().getWorkTree().toPath());
         return new WorkingState(
                 head,
                 repository.jgit().getRepositoryState(),
-                staged(repository),
-                unstaged(repository, diff),
+                staged(repository, paths),
+                unstaged(repository, diff, paths),
                 conflicts,
-                untracked(diff));
+                others.untracked(),
+                others.ignored());
     }
 
     /** The same without the files that git does not know. */
     public WorkingState tracked() {
-        return new WorkingState(head, state, staged, unstaged, conflicts, List.of());
+        return new WorkingState(head, state, staged, unstaged, conflicts, List.of(), ignored);
+    }
+
+    /** The same without the files that git shall not know. */
+    public WorkingState unignored() {
+        return new WorkingState(head, state, staged, unstaged, conflicts, untracked, List.of());
     }
 
     public boolean clean() {
         return staged.isEmpty() && unstaged.isEmpty() && conflicts.isEmpty() && untracked.isEmpty();
     }
 
-    private static List<ChangedPath> staged(OpenRepository repository) throws IOException {
-        try (Changes changes = Changes.staged(repository, TreeFilter.ALL, repository.headTree())) {
+    private static List<ChangedPath> staged(OpenRepository repository, TreeFilter paths) throws IOException {
+        try (Changes changes = Changes.staged(repository, paths, repository.headTree())) {
             Map<String, ChangedPath> byPath = new LinkedHashMap<>();
             for (DiffEntry entry : changes.entries()) {
                 ChangedPath changed = changed(entry);
@@ -88,7 +98,8 @@ public record WorkingState(
         return new ChangedPath(path, kind, kind == ChangeKind.RENAMED || kind == ChangeKind.COPIED ? old : null, false);
     }
 
-    private static List<ChangedPath> unstaged(OpenRepository repository, IndexDiff diff) throws IOException {
+    private static List<ChangedPath> unstaged(OpenRepository repository, IndexDiff diff, TreeFilter paths)
+            throws IOException {
         Path top = repository.jgit().getWorkTree().toPath();
         DirCache index = repository.index();
         List<ChangedPath> changed = new ArrayList<>();
@@ -99,31 +110,8 @@ public record WorkingState(
         }
         diff.getMissing().forEach(path -> changed.add(new ChangedPath(Visible.line(path), ChangeKind.DELETED)));
         changed.removeIf(path -> diff.getConflicting().contains(path.path()));
-        for (int i = 0; i < index.getEntryCount(); i++) {
-            if (movedSubmodule(repository, top, index.getEntry(i))) {
-                String path = Visible.line(index.getEntry(i).getPathString());
-                changed.add(new ChangedPath(path, ChangeKind.MODIFIED, null, true));
-            }
-        }
+        changed.addAll(Submodules.moved(repository, index, paths));
         changed.sort(Comparator.comparing(ChangedPath::path));
         return changed;
-    }
-
-    private static boolean movedSubmodule(OpenRepository repository, Path top, DirCacheEntry entry) {
-        return entry.getFileMode() == FileMode.GITLINK
-                && repository
-                        .submoduleHead(top.resolve(entry.getPathString()))
-                        .filter(head -> !head.equals(entry.getObjectId()))
-                        .isPresent();
-    }
-
-    private static List<String> untracked(IndexDiff diff) {
-        Collection<String> folders = diff.getUntrackedFolders();
-        TreeSet<String> untracked = new TreeSet<>();
-        folders.forEach(folder -> untracked.add(Visible.line(folder) + "/"));
-        diff.getUntracked().stream()
-                .filter(path -> folders.stream().noneMatch(folder -> path.startsWith(folder + "/")))
-                .forEach(path -> untracked.add(Visible.line(path)));
-        return List.copyOf(untracked);
     }
 }
