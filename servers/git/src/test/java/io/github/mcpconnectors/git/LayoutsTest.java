@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,12 +125,48 @@ class LayoutsTest extends ServedRepository {
         assertThat(result.text()).contains("modified:   x.up", "The filters upper were not run");
     }
 
+    /** 50 MB, changed and then moved, are never held in memory. */
     @Test
     void largeFilesArePassedOverAndNotLoaded() throws IOException {
         Path large = repository.folder().resolve("large.txt");
         Files.writeString(large, "some line of text\n".repeat(3_000_000));
-        repository.commit("Large");
+        git.run("add", "-A");
+        git.run("commit", "-q", "-m", "Large");
         Files.writeString(large, "some line of text\n".repeat(3_000_001));
-        assertThat(ok("git_diff_unstaged").text()).contains("Binary files a/large.txt and b/large.txt differ");
+        String differ = "Binary files a/large.txt and b/large.txt differ";
+        assertThat(ok("git_diff_unstaged").text()).contains(differ);
+        git.run("add", "-A");
+        assertThat(ok("git_diff_staged").text()).contains(differ);
+        git.run("commit", "-q", "-m", "Larger");
+        assertThat(ok("git_diff", "target", "HEAD~1").text()).contains(differ);
+        assertThat(ok("git_diff", "target", "HEAD~1..HEAD", "format", "stat").text())
+                .contains("-\t-\tlarge.txt");
+        assertThat(ok("git_show", "revision", "HEAD").text()).contains("Larger");
+        Files.move(large, repository.folder().resolve("moved.txt"));
+        git.run("add", "-A");
+        assertThat(ok("git_diff_staged", "format", "names").text()).contains("R100\tlarge.txt\tmoved.txt");
+        assertThat(ok("git_status").text()).contains("renamed:    large.txt -> moved.txt");
+    }
+
+    @Test
+    void refsInATableAreRead() {
+        repository
+                .branch("side")
+                .with(jgit -> ((FileRepository) jgit.getRepository()).convertRefStorage("reftable", false, false));
+        repository.file("c.txt", "changed\n");
+        assertThat(repository.dotGit().resolve("reftable")).isDirectory();
+        assertThat(ok("git_log").text()).contains("First");
+        assertThat(ok("git_branch").text()).isEqualTo("* main\n  side");
+        assertThat(ok("git_status").text()).contains("On branch main", "modified:   c.txt");
+        assertThat(ok("git_diff", "target", "side").text()).contains("+changed");
+    }
+
+    @Test
+    void pointersThatNoPathCanBeLeadNowhere() throws IOException {
+        Path folder = Files.createDirectory(repository.folder().resolve("odd"));
+        Files.writeString(folder.resolve(".git"), "gitdir: a\0b\n");
+        assertThat(at("odd", "git_log")).contains("First");
+        Files.writeString(repository.dotGit().resolve("commondir"), "a\0b");
+        assertThat(any("git_log").text()).doesNotContainIgnoringCase("internal error");
     }
 }

@@ -10,6 +10,7 @@ import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.NoHeadException;
 import org.eclipse.jgit.dircache.DirCache;
@@ -39,12 +40,8 @@ public final class Failures {
         if (failure instanceof AccessDeniedException) {
             return new ToolException(DENIED, "The operating system refuses access to a file of " + shown, failure);
         }
-        if (failure instanceof LockFailedException) {
-            return new ToolException(
-                    CONFLICT,
-                    "Another Git program is at work in " + shown + ", or one crashed and left a .lock file in its .git."
-                            + " Try again; if it stays, a person should remove that file.",
-                    failure);
+        if (failure instanceof LockFailedException locked) {
+            return LockFile.held(locked, shown);
         }
         return ofObject(failure, shown);
     }
@@ -86,6 +83,23 @@ public final class Failures {
         }
         String what = failure instanceof CorruptObjectException ? "is damaged; git fsck tells more" : "cannot be read";
         return new ToolException(UNAVAILABLE, "Something in " + shown + " " + what + ".", failure);
+    }
+
+    /** JGit's parsers trust what they read, so what they throw unchecked is about the repository; the rest is our mistake. */
+    static RuntimeException unchecked(RuntimeException failure, String repository) {
+        boolean jgit = Stream.of(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                .findFirst()
+                // The compiler leaves traces out of what is thrown often.
+                .map(name -> name.startsWith("org.eclipse.jgit."))
+                .orElse(true);
+        return jgit
+                ? new ToolException(
+                        UNAVAILABLE,
+                        "Something in " + Visible.line(repository) + " is damaged; git fsck tells more.",
+                        failure)
+                : failure;
     }
 
     /** A split or sparse index fails in many ways, some in unchecked exceptions of JGit's parser. */

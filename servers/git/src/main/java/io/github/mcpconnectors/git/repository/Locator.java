@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class Locator {
             return null;
         }
         Path link = gitDir.resolve("commondir");
-        Path commonDir = Files.isRegularFile(link) ? inside(gitDir.resolve(line(link)), gitDir) : gitDir;
+        Path commonDir = Files.isRegularFile(link) ? inside(sibling(link, line(link)), gitDir) : gitDir;
         boolean complete =
                 Files.isDirectory(commonDir.resolve("objects")) && Files.isDirectory(commonDir.resolve("refs"));
         return complete ? new Layout(gitDir, commonDir, workTree) : null;
@@ -116,7 +117,16 @@ final class Locator {
     /** What a .git file of a linked work tree or a submodule points to; relative to the directory it lies in. */
     private static Path pointed(Path file) throws IOException {
         String line = line(file);
-        return line.startsWith(POINTER) ? file.resolveSibling(line.substring(POINTER.length())) : file;
+        return line.startsWith(POINTER) ? sibling(file, line.substring(POINTER.length())) : file;
+    }
+
+    /** A name that no path can have leads nowhere. */
+    private static Path sibling(Path file, String name) {
+        try {
+            return file.resolveSibling(name);
+        } catch (InvalidPathException e) {
+            return file;
+        }
     }
 
     private static String line(Path file) throws IOException {

@@ -25,6 +25,7 @@ public final class OpenRepository {
     private final String shown;
     private final List<String> ignoredFilters;
     private final Function<Path, Optional<ObjectId>> submoduleHeads;
+    private boolean indexChecked;
 
     OpenRepository(
             Repository jgit,
@@ -89,9 +90,14 @@ public final class OpenRepository {
         }
     }
 
+    /** Refuses bare repositories, and an index that cannot be read. */
     public void requireWorkTree() {
         if (jgit.isBare()) {
             throw new ToolException(INVALID, "The repository " + shown + " is bare: it has no files checked out.");
+        }
+        if (!indexChecked) {
+            IndexCheck.check(jgit.getIndexFile().toPath(), shown);
+            indexChecked = true;
         }
     }
 }

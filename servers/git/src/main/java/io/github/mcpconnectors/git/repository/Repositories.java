@@ -86,6 +86,8 @@ public final class Repositories {
             return loan.of(configs.withWorkTree(layout, config), config);
         } catch (IOException e) {
             throw Failures.of(e, repoPath == null ? "the repository" : repoPath);
+        } catch (RuntimeException e) {
+            throw Failures.unchecked(e, repoPath == null ? "the repository" : repoPath);
         }
     }
 
