@@ -10,7 +10,6 @@ import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -32,14 +31,12 @@ final class GitDiff implements ToolHandler<GitDiff.Input, DiffOutput> {
 
             @Description("Branch, commit or a..b") String target,
 
-            @Description("Where to compare from, not files") @Nullable
+            @Description("Compare from it, not files") @Nullable
             String source,
 
-            @Description("From where they parted") @Default("false")
-            boolean mergeBase,
+            @Description("As a...b") @Default("false") boolean mergeBase,
 
-            @Description("Context") @Range(min = 0) @Default("3")
-            int contextLines,
+            @Description("Context") @Default("3") int contextLines,
 
             @Description("Only these") @Default("") List<String> paths,
 

@@ -9,7 +9,6 @@ import io.github.mcpconnectors.git.repository.Repositories;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
@@ -29,8 +28,7 @@ final class GitDiffStaged implements ToolHandler<GitDiffStaged.Input, DiffOutput
     record Input(
             @Description("Repository") @Nullable String repoPath,
 
-            @Description("Context") @Range(min = 0) @Default("3")
-            int contextLines,
+            @Description("Context") @Default("3") int contextLines,
 
             @Description("Only these") @Default("") List<String> paths,
 

@@ -10,7 +10,6 @@ import io.github.mcpconnectors.git.revision.RevisionRange;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Range;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
@@ -32,13 +31,11 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
     record Input(
             @Description("Repository") @Nullable String repoPath,
 
-            @Description("Commits") @Range(min = 1, max = 1_000) @Default("10")
-            int maxCount,
+            @Description("Commits") @Default("10") int maxCount,
 
-            @Description("Since, such as 2024-01-15T14:30") @Nullable
-            String startTimestamp,
+            @Description("Such as 2 weeks ago") @Nullable String startTimestamp,
 
-            @Description("Until") @Nullable String endTimestamp,
+            @Description("End") @Nullable String endTimestamp,
             @Description("Alias") @Nullable String since,
             @Description("Alias") @Nullable String until,
 
@@ -53,8 +50,9 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
             @Description("One path through renames") @Default("false")
             boolean follow,
 
-            @Description("nextSkip") @Range(min = 0) @Default("0")
-            int skip) {}
+            @Description("nextSkip") @Default("0") int skip) {}
+
+    private static final int MOST = 1_000;
 
     private final Repositories repositories;
 
@@ -70,11 +68,12 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
                 input.grep(),
                 time(input.startTimestamp(), input.since()),
                 time(input.endTimestamp(), input.until()));
+        CommitLog.Part part =
+                new CommitLog.Part(Math.max(0, input.skip()), Math.max(1, Math.min(input.maxCount(), MOST)));
         return repositories.read(input.repoPath(), repository -> {
             RevisionRange range = Commits.range(repository, input.revision(), call);
-            LogPage page = new CommitLog(repository.jgit(), call)
-                    .read(range, filter, paths, new CommitLog.Part(input.skip(), input.maxCount()));
-            return LogOutput.of(page, input.skip(), Decorations.of(repository.jgit()));
+            LogPage page = new CommitLog(repository.jgit(), call).read(range, filter, paths, part);
+            return LogOutput.of(page, part.skip(), Decorations.of(repository.jgit()));
         });
     }
 

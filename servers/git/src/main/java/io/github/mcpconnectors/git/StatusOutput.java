@@ -7,26 +7,25 @@ import io.github.mcpconnectors.git.status.Conflict;
 import io.github.mcpconnectors.git.status.Head;
 import io.github.mcpconnectors.git.status.Tracking;
 import io.github.mcpconnectors.git.status.WorkingState;
-import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.TextResult;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What git_status answers. */
+/**
+ * What git_status answers.
+ *
+ * @param branch null when HEAD is detached
+ * @param head null before the first commit
+ * @param state safe, or what is under way, such as merging or rebasing
+ * @param ignoredFilters of the config, that were not run
+ */
 record StatusOutput(
         String content,
-
-        @Description("Null when HEAD is detached") @Nullable String branch,
-
-        @Description("Null before the first commit") @Nullable
-        String head,
-
+        @Nullable String branch,
+        @Nullable String head,
         @Nullable Tracking upstream,
-
-        @Description("safe, or what is under way: merging, rebasing")
         String state,
-
         List<ChangedPath> staged,
         List<ChangedPath> unstaged,
         List<Conflict> conflicts,
@@ -34,8 +33,6 @@ record StatusOutput(
         List<String> ignored,
         boolean clean,
         boolean truncated,
-
-        @Description("Filters of the config that were not run")
         List<String> ignoredFilters)
         implements TextResult {
 

@@ -15,4 +15,9 @@ public record DiffRequest(
         DiffFormat format,
         boolean omitGenerated,
         boolean plain,
-        @Nullable String cursor) {}
+        @Nullable String cursor) {
+
+    public DiffRequest {
+        context = Math.max(0, context);
+    }
+}

@@ -102,6 +102,15 @@ public final class Failures {
                 : failure;
     }
 
+    /** A damaged length in the index of a pack becomes an array of that length. */
+    static ToolException exhausted(VirtualMachineError failure, String repository) {
+        return new ToolException(
+                UNAVAILABLE,
+                "Something in " + Visible.line(repository)
+                        + " is damaged, or too large for the memory of this server; git fsck tells more.",
+                failure);
+    }
+
     /** A split or sparse index fails in many ways, some in unchecked exceptions of JGit's parser. */
     private static boolean comesFrom(Throwable failure, Class<?> type) {
         for (StackTraceElement frame : failure.getStackTrace()) {

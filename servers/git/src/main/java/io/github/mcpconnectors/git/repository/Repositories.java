@@ -88,6 +88,8 @@ public final class Repositories {
             throw Failures.of(e, repoPath == null ? "the repository" : repoPath);
         } catch (RuntimeException e) {
             throw Failures.unchecked(e, repoPath == null ? "the repository" : repoPath);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw Failures.exhausted(e, repoPath == null ? "the repository" : repoPath);
         }
     }
 
