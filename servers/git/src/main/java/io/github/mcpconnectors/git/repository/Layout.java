@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.git.repository;
 
+import io.github.mcpconnectors.git.watch.Signs;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Layout(Path gitDir, Path commonDir, @Nullable Path workTree) {
 
+    /** The directory that people know it by. */
+    Path place() {
+        return workTree == null ? gitDir : workTree;
+    }
+
     /** How it is called towards callers. */
     String shown() {
-        return Visible.line(String.valueOf(workTree == null ? gitDir : workTree));
+        return Visible.line(place().toString());
+    }
+
+    /** What to look at, to know when it changed. */
+    Signs signs() {
+        return new Signs(gitDir, commonDir, workTree == null ? null : workTree.resolve(".git"));
     }
 
     Path config() {

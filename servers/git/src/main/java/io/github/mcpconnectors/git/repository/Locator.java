@@ -12,7 +12,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds repositories as git does, except that it never looks above an allowed directory nor follows anything out of one. */
@@ -21,6 +24,24 @@ final class Locator {
     private static final int MOST_DIRECTORIES = 2_000;
     private static final int POINTER_BYTES = 4_096;
     private static final String POINTER = "gitdir: ";
+
+    /** A directory that is a repository, or that has something in it for which it cannot be told or allowed. */
+    record Found(
+            Path directory,
+            @Nullable Layout layout,
+            @Nullable ToolException refusal) {
+
+        String shown() {
+            return Visible.line(directory.toString());
+        }
+
+        Layout get() {
+            if (layout == null) {
+                throw Objects.requireNonNull(refusal);
+            }
+            return layout;
+        }
+    }
 
     private final Roots roots;
 
@@ -43,32 +64,37 @@ final class Locator {
     }
 
     /** Every repository in the allowed directories: these themselves, and two levels below. */
-    List<Layout> all() throws IOException {
-        List<Layout> found = new ArrayList<>();
+    List<Found> all() {
+        Map<Path, Found> found = new LinkedHashMap<>();
         for (Path root : roots.real()) {
             collect(root, 2, found);
         }
-        return found.stream().distinct().toList();
+        return List.copyOf(found.values());
     }
 
-    static String hint(List<Layout> known) {
+    static String hint(List<Found> known) {
         return known.isEmpty()
                 ? ""
                 : " Repositories: "
                         + String.join(
-                                ", ",
-                                known.stream().limit(20).map(Layout::shown).toList())
+                                ", ", known.stream().limit(20).map(Found::shown).toList())
                         + (known.size() > 20 ? ", …" : "");
     }
 
-    private void collect(Path directory, int levels, List<Layout> found) throws IOException {
-        Layout here = at(directory);
-        if (here != null) {
-            found.add(here);
-        } else if (levels > 0) {
-            for (Path child : children(directory)) {
-                collect(child, levels - 1, found);
+    private void collect(Path directory, int levels, Map<Path, Found> found) {
+        try {
+            Layout here = at(directory);
+            if (here != null) {
+                found.putIfAbsent(here.place(), new Found(here.place(), here, null));
+            } else if (levels > 0) {
+                for (Path child : children(directory)) {
+                    collect(child, levels - 1, found);
+                }
             }
+        } catch (ToolException e) {
+            found.put(directory, new Found(directory, null, e));
+        } catch (IOException e) {
+            found.put(directory, new Found(directory, null, Failures.of(e, directory.toString())));
         }
     }
 

@@ -3,10 +3,14 @@ package io.github.mcpconnectors.git.repository;
 import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
 
+import io.github.mcpconnectors.git.repository.Locator.Found;
+import io.github.mcpconnectors.git.watch.Watcher;
 import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
@@ -38,6 +42,7 @@ public final class Repositories {
     private final boolean trustOwner;
     private final FS fileSystem;
     private final Writing writing = new Writing();
+    private final Watcher watcher = new Watcher();
 
     /**
      * Makes JGit harmless in all of this process.
@@ -102,22 +107,28 @@ public final class Repositories {
         }
     }
 
-    /** Paths of all repositories that are found in the allowed directories. */
+    /** Paths of all repositories that are found in the allowed directories, also of those that are refused. */
     public List<String> known() {
-        try {
-            return locator.all().stream().map(Layout::shown).toList();
-        } catch (IOException e) {
-            throw Failures.of(e, "the allowed directories");
-        }
+        return locator.all().stream().map(Found::shown).toList();
+    }
+
+    /** The same by a short name that tells each from the others. */
+    public Map<String, String> named() {
+        return ShortNames.of(locator.all().stream().map(Found::directory).toList(), roots.real());
+    }
+
+    /** Tells when HEAD, the index or a ref of a repository may have changed, until closed. */
+    public Watch watch(String repoPath, Runnable changed) {
+        return watcher.watch(() -> lend(repoPath, (layout, config) -> layout.signs()), changed);
     }
 
     private Layout locate(@Nullable String repoPath) throws IOException {
         if (repoPath != null && !repoPath.isEmpty()) {
             return locator.above(roots.find(repoPath), repoPath);
         }
-        List<Layout> all = locator.all();
+        List<Found> all = locator.all();
         if (all.size() == 1) {
-            return all.get(0);
+            return all.get(0).get();
         }
         roots.find("");
         throw all.isEmpty()

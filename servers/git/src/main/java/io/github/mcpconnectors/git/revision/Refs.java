@@ -120,7 +120,7 @@ final class Refs {
     }
 
     /** Short names of branches and tags, without those that would be refused. */
-    private List<String> names() throws IOException {
+    List<String> names() throws IOException {
         return history.repository().getRefDatabase().getRefsByPrefix(R_HEADS, R_TAGS, R_REMOTES).stream()
                 .map(ref -> Repository.shortenRefName(ref.getName()))
                 .filter(SafeNames::isSafe)

@@ -6,6 +6,7 @@ import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
@@ -68,6 +69,12 @@ public final class Revisions {
     public RevisionRange range(String range) {
         SafeNames.requireRevision(range);
         return read(range, history -> new RangeReader(history, lookup(history)).read(range));
+    }
+
+    /** Short names of branches, then of tags and remote branches, that may be written as revisions. */
+    public List<String> names() {
+        return read(
+                "HEAD", history -> new Refs(history).names().stream().distinct().toList());
     }
 
     private Lookup lookup(History history) {
