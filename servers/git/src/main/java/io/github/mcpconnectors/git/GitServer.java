@@ -51,6 +51,12 @@ public final class GitServer {
                         new BlobContents(repositories, names),
                         new TreeListing(repositories, names),
                         new CommitContents(repositories, names))
+                .prompts(
+                        new CommitMessage(repositories, names),
+                        new SummarizeChanges(repositories, names),
+                        new ReviewDiff(repositories, names),
+                        new ReleaseNotes(repositories, names),
+                        new ResolveConflicts(repositories, names))
                 .warnings(warnings)
                 .check(new Check("repositories", () -> new RepositoryCheck(repositories, warnings).look()))
                 .build();
