@@ -58,7 +58,8 @@ public final class GitServer {
                         new ReleaseNotes(repositories, names),
                         new ResolveConflicts(repositories, names))
                 .warnings(warnings)
-                .check(new Check("repositories", () -> new RepositoryCheck(repositories, warnings).look()))
+                .check(new Check(
+                        "repositories", () -> new RepositoryCheck(repositories, settings.write(), warnings).look()))
                 .build();
     }
 

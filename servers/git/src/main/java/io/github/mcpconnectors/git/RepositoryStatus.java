@@ -44,7 +44,7 @@ final class RepositoryStatus implements WatchedResource, ListedResource {
         List<Entry> entries = names.repositories().keySet().stream()
                 .map(name -> new Entry(GitUri.status(name), Visible.line(name), "Status of " + Visible.line(name)))
                 .toList();
-        return new Listing(entries, List.of());
+        return new Listing(entries, repositories.refusals());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds repositories as git does, except that it never looks above an allowed directory nor follows anything out of one. */
@@ -33,6 +34,10 @@ final class Locator {
 
         String shown() {
             return Visible.line(directory.toString());
+        }
+
+        Optional<String> reason() {
+            return Optional.ofNullable(refusal).map(Throwable::getMessage);
         }
 
         Layout get() {
@@ -72,7 +77,8 @@ final class Locator {
         return List.copyOf(found.values());
     }
 
-    static String hint(List<Found> known) {
+    static String hint(List<Found> found) {
+        List<Found> known = found.stream().filter(each -> each.layout() != null).toList();
         return known.isEmpty()
                 ? ""
                 : " Repositories: "

@@ -107,14 +107,27 @@ public final class Repositories {
         }
     }
 
-    /** Paths of all repositories that are found in the allowed directories, also of those that are refused. */
-    public List<String> known() {
-        return locator.all().stream().map(Found::shown).toList();
+    /** Paths of the repositories in the allowed directories, by a short name that tells each from the others. */
+    public Map<String, String> named() {
+        return ShortNames.of(
+                found().stream()
+                        .filter(each -> each.layout() != null)
+                        .map(Found::directory)
+                        .toList(),
+                roots.real());
     }
 
-    /** The same by a short name that tells each from the others. */
-    public Map<String, String> named() {
-        return ShortNames.of(locator.all().stream().map(Found::directory).toList(), roots.real());
+    /** For each directory that may be one, but cannot be read or leads outside, a sentence that says so. */
+    public List<String> refusals() {
+        return found().stream().flatMap(each -> each.reason().stream()).toList();
+    }
+
+    List<Found> found() {
+        return locator.all();
+    }
+
+    List<Path> roots() {
+        return roots.real();
     }
 
     /** Tells when HEAD, the index or a ref of a repository may have changed, until closed. */
@@ -132,7 +145,10 @@ public final class Repositories {
         }
         roots.find("");
         throw all.isEmpty()
-                ? new ToolException(NOT_FOUND, "There is no Git repository in the allowed directories.")
+                ? new ToolException(
+                        NOT_FOUND,
+                        "There is no Git repository in " + roots.shown() + ", nor up to two levels below. Start the"
+                                + " server with the directory of one.")
                 : new ToolException(INVALID, "Say which repository, as repo_path." + Locator.hint(all));
     }
 

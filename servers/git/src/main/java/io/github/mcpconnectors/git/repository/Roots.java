@@ -9,6 +9,7 @@ import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,14 @@ public final class Roots {
                 Path path = Path.of(expandHome(each)).toAbsolutePath().normalize();
                 Path real = path.toRealPath();
                 if (!Files.isDirectory(real)) {
-                    warn.accept("Warning: " + each + " is not a directory, skipping");
+                    warn.accept("Warning: skipping " + each + ", which is a file: name the directory of a repository");
                 } else if (roots.stream().noneMatch(root -> root.real().equals(real))) {
                     roots.add(new Root(path, real));
                 }
+            } catch (NoSuchFileException e) {
+                warn.accept("Warning: skipping " + each + ": there is no such directory");
             } catch (IOException | InvalidPathException e) {
-                warn.accept("Warning: Cannot access directory " + each + ", skipping");
+                warn.accept("Warning: skipping " + each + ", which cannot be accessed");
             }
         }
         return new Roots(roots);
@@ -122,10 +125,14 @@ public final class Roots {
     }
 
     private ToolException outside(String given) {
-        String allowed = all.stream().map(root -> "'" + root.given() + "'").collect(Collectors.joining(", "));
         String noun = all.size() == 1 ? "repository " : "repositories ";
         return new ToolException(
-                DENIED, "Repository path '" + Visible.line(given) + "' is outside the allowed " + noun + allowed);
+                DENIED, "Repository path '" + Visible.line(given) + "' is outside the allowed " + noun + shown());
+    }
+
+    /** As they were given. */
+    String shown() {
+        return all.stream().map(root -> "'" + root.given() + "'").collect(Collectors.joining(", "));
     }
 
     private static String expandHome(String given) {
