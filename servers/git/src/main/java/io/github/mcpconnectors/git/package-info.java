@@ -6,6 +6,9 @@
  * io.github.mcpconnectors.git.repository.Repositories}, asks {@link Commits} which
  * commit a model means, and puts the answer into text and fields. {@link GitDiff} shows how large answers come in parts.
  *
+ * <p>{@link RepositoryStatus} is a resource that tells when it changes, {@link CommitMessage} a prompt with real data in it;
+ * {@link Names} completes what URIs and prompts have to name.
+ *
  * <p>The {@code repository} package opens, {@code revision} names, {@code diff} and {@code status} compare; only this package
  * knows them all. Text that others wrote goes through {@link io.github.mcpconnectors.git.repository.Visible} or {@link
  * PythonText} before it goes out.

@@ -10,6 +10,9 @@
  *
  * <p>Who can change a repository while a call runs is taken to be the user: between check and use there is a gap.
  *
+ * <p>A watch, too, begins here: {@link io.github.mcpconnectors.git.watch.Watcher} is told only where a repository lies that has
+ * passed all of this.
+ *
  * <p>{@link Failures} words what went wrong, {@link Visible} makes text of others harmless.
  */
 @NullMarked

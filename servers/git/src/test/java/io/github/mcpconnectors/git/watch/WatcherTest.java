@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,21 @@ class WatcherTest {
         watch(source.watcher(), dotGit, told);
         told.after(() -> git.ask("merge", "main"));
         told.after(() -> git.run("merge", "--abort"));
+    }
+
+    /** Which the git program of most machines cannot write yet. */
+    @ParameterizedTest
+    @EnumSource
+    void refsInTablesAreWatchedToo(Source source) throws Exception {
+        try (Git jgit = Git.open(folder.toFile())) {
+            ((FileRepository) jgit.getRepository())
+                    .convertRefStorage(ConfigConstants.CONFIG_REF_STORAGE_REFTABLE, true, false);
+        }
+        watch(source.watcher(), dotGit, told);
+        try (Git jgit = Git.open(folder.toFile())) {
+            told.after(() -> jgit.branchCreate().setName("topic").call());
+            told.after(() -> jgit.branchDelete().setBranchNames("topic").call());
+        }
     }
 
     @Test
