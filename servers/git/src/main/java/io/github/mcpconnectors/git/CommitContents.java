@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.git;
 
 import io.github.mcpconnectors.git.diff.Changes;
+import io.github.mcpconnectors.git.log.LoggedCommit;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.repository.Repositories;
 import io.github.mcpconnectors.shared.Call;
@@ -42,7 +43,7 @@ final class CommitContents implements ResourceHandler {
         RevCommit parent = Commits.parent(repository, commit);
         try (Changes changes = Changes.between(
                 repository, TreeFilter.ALL, parent == null ? null : parent.getTree(), commit.getTree())) {
-            return CommitInfo.text(commit) + "\n" + Excerpt.of(changes, "git_show", call);
+            return CommitInfo.text(LoggedCommit.of(commit, null)) + "\n" + Excerpt.of(changes, "git_show", call);
         }
     }
 

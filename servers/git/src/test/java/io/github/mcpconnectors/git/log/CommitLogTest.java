@@ -51,10 +51,7 @@ class CommitLogTest {
         git = new GitProgram(directory);
         git.run("init", "--quiet", "--initial-branch=main");
         makeHistory(new Random(20_261_120));
-        repository = new FileRepositoryBuilder()
-                .setGitDir(directory.resolve(".git").toFile())
-                .setWorkTree(directory.toFile())
-                .build();
+        repository = FileRepositoryBuilder.create(directory.resolve(".git").toFile());
     }
 
     @AfterAll

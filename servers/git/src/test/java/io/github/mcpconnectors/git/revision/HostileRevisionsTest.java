@@ -234,59 +234,10 @@ class HostileRevisionsTest {
     void anyTextIsAnsweredOrRefused() throws IOException {
         small.ref("refs/heads/other", small.commit("Other"));
         small.ref("refs/tags/v1.0", head);
-        String[] pieces = {
-            "HEAD",
-            "main",
-            "other",
-            "v1.0",
-            "@",
-            "@{",
-            "}",
-            "{",
-            "^",
-            "~",
-            ":",
-            "/",
-            "..",
-            "...",
-            "-",
-            "1",
-            "0",
-            "99",
-            "u",
-            "push",
-            "-1",
-            "yesterday",
-            " ",
-            "^{",
-            "commit",
-            "tree",
-            "^{/",
-            "First",
-            "(",
-            "*",
-            "\\",
-            "dir",
-            "file.txt",
-            "refs/heads/",
-            ".lock",
-            "é",
-            "🚀",
-            "!",
-            "^@",
-            "^!",
-            "^-",
-            "[",
-            "\u202e",
-            "--output=x",
-            "g1234",
-            ".",
-            "'",
-            "\"",
-            "$(x)",
-            "%00",
-            "\r"
-        };
+        String[] pieces = ("HEAD|main|other|v1.0|@|@{|}|{|^|~|:|/|..|...|-|1|0|99|u|push|-1|yesterday| |^{|"
+                        + "commit|tree|^{/|First|(|*|\\|dir|file.txt|refs/heads/|.lock|é|🚀|!|^@|^!|^-|[|"
+                        + "\u202e|--output=x|g1234|.|'|\"|$(x)|%00|\r")
+                .split("[|]", -1);
         Random random = new Random(20_261_120);
         int found = 0;
         for (int i = 0; i < 8_000; i++) {

@@ -7,17 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.mcpconnectors.git.GitProgram;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,22 +253,6 @@ class RevisionsAgreeTest {
         assertRefused(revision);
     }
 
-    @Test
-    void everyIdIsFoundByItsFirstDigits() {
-        for (String id : sample.git.run("rev-list", "--all").split("\n", -1)) {
-            String shortest = sample.git.run("rev-parse", "--short=4", id);
-            assertThat(revisions.commit(shortest).name()).isEqualTo(id);
-            assertThat(revisions.commit(id.toUpperCase(Locale.ROOT)).name()).isEqualTo(id);
-        }
-    }
-
-    @Test
-    void findsWhatDescribeSays() {
-        String described = sample.git.run("describe", "--long", "main");
-        assertThat(described).contains("-g");
-        assertThat(revisions.commit(described).name()).isEqualTo(sample.git.run("rev-parse", "main"));
-    }
-
     /** Without reflogs: git takes all up to the last brace for a date, and a date that means nothing for now. */
     @Test
     void anyChainOfStepsMeansTheSame() {
@@ -301,186 +276,6 @@ class RevisionsAgreeTest {
             }
         }
         assertThat(found).isGreaterThan(50);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "main",
-                "main..left",
-                "left..main",
-                "main...left",
-                "left...right",
-                "right...left",
-                "..left",
-                "main..",
-                "main...",
-                "...side",
-                "^main left",
-                "left ^main",
-                "left right ^main~2",
-                "main~2..main right",
-                "main^!",
-                "main^@",
-                "main~2^@",
-                "main~2^!",
-                "main~2^-",
-                "main~2^-2",
-                "^main~2^@ main",
-                "v1.0..main",
-                "outer..",
-                "main@{1}..main",
-                "main@{u}..main",
-                "@{-1}..",
-                "alone..main",
-                "alone...main",
-                "main@{29 days ago}..HEAD",
-                "^HEAD~2 HEAD",
-                ":/Fix the",
-                "side..main^{/Go on}",
-                "main..main",
-                "left^{/Left$|^Right}..left",
-                "main^1..main^0"
-            })
-    void aRangeHoldsTheSameCommits(String range) throws IOException {
-        List<String> words = new ArrayList<>(List.of("rev-list"));
-        words.addAll(
-                range.contains("{29") || range.startsWith(":/") || range.contains("{/")
-                        ? List.of(range.split(" (?=HEAD~2)"))
-                        : List.of(range.split(" ")));
-        assertThat(commits(revisions.range(range)))
-                .containsExactlyInAnyOrder(
-                        sample.git.run(words.toArray(new String[0])).split("\n"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"main..left", "main...left", "^main left", "main left", "left ^main", "main^-", "main~1^!"})
-    void aComparisonHasTheSameEnds(String range) {
-        RevisionRange.Ends ends = revisions.range(range).ends();
-        List<String> words = new ArrayList<>(List.of("diff", "--raw", "--no-abbrev"));
-        words.addAll(List.of(range.split(" ")));
-        assertThat(sample.git.run(
-                        "diff",
-                        "--raw",
-                        "--no-abbrev",
-                        ends.from().name(),
-                        ends.to().name()))
-                .isEqualTo(sample.git.run(words.toArray(new String[0])))
-                .isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "main..nothing",
-                "nothing..main",
-                "main...nothing",
-                "^main",
-                "main..left..right",
-                "main..^left",
-                "main^-3",
-                "alone^-",
-                "^main^!",
-                "main ^",
-                "main....left",
-                "main..-left",
-                "main@{"
-            })
-    void aRangeMeansNothingToBoth(String range) {
-        List<String> words = new ArrayList<>(List.of("rev-list"));
-        words.addAll(List.of(range.split(" ")));
-        GitProgram.Answer answer = sample.git.ask(words.toArray(new String[0]));
-        assertThat(answer.exit() != 0 || answer.out().isEmpty() || range.equals("^main^!"))
-                .as("git on %s: %s", range, answer)
-                .isTrue();
-        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> revisions.range(range));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"HEAD:read.me..main", "of-tree..main", "main..of-tree"})
-    void aRangeOfWhatIsNoCommitIsRefused(String range) {
-        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> revisions.range(range));
-    }
-
-    @Test
-    void unrelatedHistoriesCannotBeComparedFromTheirMergeBase() {
-        assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> revisions.range("alone...main").ends());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "push.default=current",
-                "push.default=upstream",
-                "push.default=tracking",
-                "push.default=simple",
-                "push.default=nothing",
-                "push.default=matching",
-                "remote.origin.push=refs/heads/left:refs/heads/renamed",
-                "remote.origin.push=refs/heads/*:refs/heads/*",
-                "remote.origin.push=refs/heads/side:refs/heads/side",
-                "remote.origin.push=HEAD",
-                "branch.left.pushRemote=fork",
-                "remote.pushDefault=fork",
-                "branch.left.remote=fork",
-                "branch.left.remote=.",
-                "branch.left.merge=refs/heads/none",
-                "remote.origin.mirror=true",
-                "remote.origin.fetch=^refs/heads/renamed"
-            })
-    void aBranchIsPushedToTheSamePlace(String setting) throws IOException {
-        Path config = sample.directory.resolve(".git/config");
-        String before = Files.readString(config);
-        sample.git.run("config", "remote.fork.fetch", "+refs/heads/*:refs/remotes/fork/*");
-        sample.git.run("config", "remote.fork.url", "../fork.git");
-        sample.git.run("update-ref", "refs/remotes/fork/left", "left");
-        sample.git.run("update-ref", "refs/remotes/fork/renamed", "left~1");
-        String[] parts = setting.split("=", 2);
-        sample.git.run("config", parts[0].endsWith("fetch") ? "--add" : "--replace-all", parts[0], parts[1]);
-        try {
-            for (String revision : List.of("left@{push}", "left@{u}", "main@{push}", "side@{push}", "right@{push}")) {
-                GitProgram.Answer theirs = sample.git.ask("rev-parse", "--symbolic-full-name", revision);
-                assertThat(nameOrNothing(revision)).as(revision).isEqualTo(theirs.exit() == 0 ? theirs.out() : "");
-            }
-        } finally {
-            Files.writeString(config, before);
-        }
-    }
-
-    private static String nameOrNothing(String revision) {
-        try {
-            return revisions.ref(revision).orElseThrow().getName();
-        } catch (ToolException e) {
-            return "";
-        }
-    }
-
-    @Test
-    void aRefIsNamedWithoutItsCommit() {
-        assertThat(revisions.ref("main")).get().extracting("name").isEqualTo("refs/heads/main");
-        assertThat(revisions.ref("@{-1}")).get().extracting("name").isEqualTo("refs/heads/yours");
-        assertThat(revisions.ref("left@{u}")).get().extracting("name").isEqualTo("refs/remotes/origin/renamed");
-        assertThat(revisions.ref("@{-1}@{0}")).isEmpty();
-        assertThat(revisions.ref("main~1")).isEmpty();
-        assertThat(revisions.ref(revisions.commit("main").name())).isEmpty();
-        assertThatExceptionOfType(ToolException.class).isThrownBy(() -> revisions.ref("main@{1}@{u}"));
-        assertThat(revisions.ref("nothing")).isEmpty();
-    }
-
-    private static Set<String> commits(RevisionRange range) throws IOException {
-        Set<String> commits = new TreeSet<>();
-        Repository repository = sample.repository;
-        try (RevWalk walk = new RevWalk(repository)) {
-            range.start(walk);
-            for (RevCommit commit : walk) {
-                commits.add(commit.name());
-            }
-        }
-        if (commits.isEmpty()) {
-            commits.add("");
-        }
-        return commits;
     }
 
     private static String idOrMessage(String revision) {
