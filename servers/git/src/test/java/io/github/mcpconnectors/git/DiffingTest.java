@@ -194,6 +194,23 @@ class DiffingTest extends ServedRepository {
                 .contains("A\t");
     }
 
+    /** Java cannot look up such a name, and would take the file for deleted. */
+    @Test
+    void doesNotTakeAFileForDeletedWhoseNameIsNotUtf8() throws IOException {
+        repository.file("a.txt", "1\n").commit("First");
+        GitProgram git = GitProgram.in(repository.folder());
+        repository.with(jgit -> LatinName.commit(jgit.getRepository(), "na\u00efve.txt"));
+        git.run("checkout", "-q", "latin");
+        assertThat(git.run("status", "--short")).isEmpty();
+        assertThat(ok("git_status").text())
+                .contains("names are not UTF-8:\n\t")
+                .doesNotContain("deleted", "Untracked")
+                .contains("nothing to commit");
+        assertThat(ok("git_diff_unstaged").text())
+                .contains("* Not compared, since its name is not UTF-8: na\u00efve.txt");
+        assertThat(ok("git_diff", "target", "HEAD").text()).doesNotContain("deleted");
+    }
+
     /** CVE-2025-68144: a target that reads like an option, even one that a planted ref makes a real name. */
     @Test
     void takesNoOptionForARevision() throws IOException {

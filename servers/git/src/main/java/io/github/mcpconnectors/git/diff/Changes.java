@@ -39,11 +39,13 @@ public final class Changes implements AutoCloseable {
     private final Patch patch;
     private final List<DiffEntry> entries;
     private final Set<String> unmerged;
+    private final Set<String> unreadable;
 
-    private Changes(Patch patch, List<DiffEntry> entries, Set<String> unmerged) {
+    private Changes(Patch patch, List<DiffEntry> entries, Set<String> unmerged, Set<String> unreadable) {
         this.patch = patch;
         this.entries = entries;
         this.unmerged = unmerged;
+        this.unreadable = unreadable;
     }
 
     /** The index and the files on disk. */
@@ -91,6 +93,11 @@ public final class Changes implements AutoCloseable {
         return unmerged;
     }
 
+    /** Files that cannot be looked up on the disk, see {@link IndexNames}; they are not among the entries. */
+    Set<String> unreadable() {
+        return unreadable;
+    }
+
     Patch patch() {
         return patch;
     }
@@ -134,7 +141,12 @@ public final class Changes implements AutoCloseable {
             List<DiffEntry> found = patch.scan(from, to);
             Set<String> unmerged = new TreeSet<>();
             boolean disk = to instanceof WorkingTreeIterator;
+            Set<String> unreadable = found.stream()
+                    .map(Changes::path)
+                    .filter(path -> disk && index != null && IndexNames.unreadable(index, path))
+                    .collect(Collectors.toCollection(TreeSet::new));
             List<DiffEntry> tracked = found.stream()
+                    .filter(entry -> !unreadable.contains(path(entry)))
                     .filter(entry -> index == null || isTracked(entry, index, disk, unmerged))
                     .toList();
             List<DiffEntry> all = new ArrayList<>();
@@ -146,7 +158,7 @@ public final class Changes implements AutoCloseable {
             }
             all.addAll(renames(movable, to));
             all.sort(Comparator.comparing(Changes::path));
-            return new Changes(patch, all, unmerged);
+            return new Changes(patch, all, unmerged, unreadable);
         }
 
         /** On disk there may also be files that git does not know, and files may be missing that it does not want there. */

@@ -51,6 +51,10 @@ public record DiffPage(
         DiffPage fill(Call call) throws IOException {
             if (request.cursor() == null) {
                 changes.unmerged().forEach(this::unmerged);
+                changes.unreadable()
+                        .forEach(path -> text.append("* Not compared, since its name is not UTF-8: ")
+                                .append(Visible.line(path))
+                                .append('\n'));
             }
             String last = after;
             for (List<DiffEntry> file : changes.files()) {

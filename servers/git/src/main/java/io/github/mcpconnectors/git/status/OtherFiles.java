@@ -11,12 +11,21 @@ import org.eclipse.jgit.lib.IndexDiff;
 /** Files on disk that are not in the index; a directory with nothing else in it is one entry that ends in a slash. */
 record OtherFiles(List<String> untracked, List<String> ignored) {
 
-    /** JGit also lists directories that are empty, of which git knows nothing. */
-    static OtherFiles of(IndexDiff diff, Path top) {
+    /** What Java shows in the place of bytes that are no UTF-8. */
+    private static final String UNREADABLE = "\ufffd";
+
+    /**
+     * JGit also lists directories that are empty, of which git knows nothing.
+     *
+     * @param readable whether all names in the index can be found on a disk; those that cannot are no other files
+     */
+    static OtherFiles of(IndexDiff diff, Path top, boolean readable) {
         TreeSet<String> folders = new TreeSet<>();
         diff.getUntrackedFolders().forEach(folder -> folders.add(folder + "/"));
         TreeSet<String> untracked = new TreeSet<>();
-        diff.getUntracked().forEach(path -> untracked.add(inFolder(folders, path, top)));
+        diff.getUntracked().stream()
+                .filter(path -> readable || !path.contains(UNREADABLE))
+                .forEach(path -> untracked.add(inFolder(folders, path, top)));
         folders.removeAll(untracked);
         TreeSet<String> ignored = new TreeSet<>();
         diff.getIgnoredNotInIndex().forEach(path -> ignored.add(inFolder(folders, path, top)));

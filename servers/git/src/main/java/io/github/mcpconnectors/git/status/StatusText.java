@@ -37,6 +37,7 @@ public final class StatusText {
         staged();
         unmerged();
         unstaged();
+        section("Files not compared, since their names are not UTF-8:\n", working.unreadable(), paths::quote);
         if (showUntracked) {
             section(
                     "Untracked files:\n" + ADD + "include in what will be committed)\n",

@@ -2,6 +2,7 @@ package io.github.mcpconnectors.git.status;
 
 import io.github.mcpconnectors.git.diff.ChangeKind;
 import io.github.mcpconnectors.git.diff.Changes;
+import io.github.mcpconnectors.git.diff.IndexNames;
 import io.github.mcpconnectors.git.diff.UntilCancelled;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.repository.Visible;
@@ -27,6 +28,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  *
  * @param state of a merge, rebase and the like
  * @param untracked a directory without any tracked file is one entry that ends in a slash
+ * @param unreadable files whose names are not UTF-8, which Java cannot look up on a disk
  * @param ignored files and whole directories that .gitignore and the like leave out
  */
 public record WorkingState(
@@ -35,6 +37,7 @@ public record WorkingState(
         List<ChangedPath> staged,
         List<ChangedPath> unstaged,
         List<Conflict> conflicts,
+        List<String> unreadable,
         List<String> untracked,
         List<String> ignored) {
 
@@ -53,25 +56,32 @@ public record WorkingState(
                 .map(file -> new Conflict(Visible.line(file.getKey()), Conflict.Sides.of(file.getValue())))
                 .sorted(Comparator.comparing(Conflict::path))
                 .toList();
-        OtherFiles others = OtherFiles.of(diff, repository.jgit().getWorkTree().toPath());
+        DirCache index = repository.index();
+        List<String> unreadable = diff.getMissing().stream()
+                .filter(path -> IndexNames.unreadable(index, path))
+                .map(Visible::line)
+                .sorted()
+                .toList();
+        OtherFiles others = OtherFiles.of(diff, repository.jgit().getWorkTree().toPath(), unreadable.isEmpty());
         return new WorkingState(
                 head,
                 repository.jgit().getRepositoryState(),
                 staged(repository, paths),
                 unstaged(repository, diff, paths),
                 conflicts,
+                unreadable,
                 others.untracked(),
                 others.ignored());
     }
 
     /** The same without the files that git does not know. */
     public WorkingState tracked() {
-        return new WorkingState(head, state, staged, unstaged, conflicts, List.of(), ignored);
+        return new WorkingState(head, state, staged, unstaged, conflicts, unreadable, List.of(), ignored);
     }
 
     /** The same without the files that git shall not know. */
     public WorkingState unignored() {
-        return new WorkingState(head, state, staged, unstaged, conflicts, untracked, List.of());
+        return new WorkingState(head, state, staged, unstaged, conflicts, unreadable, untracked, List.of());
     }
 
     public boolean clean() {
@@ -108,7 +118,9 @@ public record WorkingState(
             boolean same = link == Files.isSymbolicLink(top.resolve(path));
             changed.add(new ChangedPath(Visible.line(path), same ? ChangeKind.MODIFIED : ChangeKind.TYPE_CHANGED));
         }
-        diff.getMissing().forEach(path -> changed.add(new ChangedPath(Visible.line(path), ChangeKind.DELETED)));
+        diff.getMissing().stream()
+                .filter(path -> !IndexNames.unreadable(index, path))
+                .forEach(path -> changed.add(new ChangedPath(Visible.line(path), ChangeKind.DELETED)));
         changed.removeIf(path -> diff.getConflicting().contains(path.path()));
         changed.addAll(Submodules.moved(repository, index, paths));
         changed.sort(Comparator.comparing(ChangedPath::path));
