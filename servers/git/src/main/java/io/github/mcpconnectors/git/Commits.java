@@ -2,13 +2,19 @@ package io.github.mcpconnectors.git;
 
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.revision.DatePhrases;
+import io.github.mcpconnectors.git.revision.NamedObject;
 import io.github.mcpconnectors.git.revision.RevisionRange;
 import io.github.mcpconnectors.git.revision.Revisions;
+import io.github.mcpconnectors.git.revision.SafeNames;
 import io.github.mcpconnectors.shared.Call;
+import io.github.mcpconnectors.shared.ToolException;
+import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,16 @@ final class Commits {
         return new DatePhrases(Clock.system(ZoneId.systemDefault()));
     }
 
+    /** What either of two parameters says that mean the same. */
+    static @Nullable Instant time(@Nullable String phrase, @Nullable String alias) {
+        if (phrase != null && alias != null) {
+            throw new ToolException(
+                    Reason.INVALID, "since is start_timestamp, and until is end_timestamp: give one of the two.");
+        }
+        String either = phrase == null ? alias : phrase;
+        return either == null ? null : dates().parse(either);
+    }
+
     static RevCommit named(OpenRepository repository, String revision, Call call) throws IOException {
         return parse(repository, revisions(repository, call).commit(revision));
     }
@@ -33,6 +49,22 @@ final class Commits {
 
     static Revisions revisions(OpenRepository repository, Call call) {
         return new Revisions(repository.jgit(), dates(), call);
+    }
+
+    /** What else git show would show, other tools do. */
+    static RevCommit toShow(OpenRepository repository, String revision, Call call) throws IOException {
+        NamedObject named = revisions(repository, call).object(revision);
+        String other = named.path() != null && named.type() == Constants.OBJ_COMMIT
+                ? "a submodule, whose history is in its own repository"
+                : switch (named.type()) {
+                    case Constants.OBJ_TREE -> "a directory: list it with git_list_files";
+                    case Constants.OBJ_BLOB -> "a file: read it with git_read_file";
+                    default -> null;
+                };
+        if (other != null) {
+            throw new ToolException(Reason.INVALID, SafeNames.quoted(revision) + " is " + other + ".");
+        }
+        return named(repository, revision, call);
     }
 
     /** The one that the commit was made on first; null when it is the beginning. */

@@ -11,10 +11,7 @@ import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Tool;
-import io.github.mcpconnectors.shared.ToolException;
-import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +63,8 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
         LogFilter filter = new LogFilter(
                 input.author(),
                 input.grep(),
-                time(input.startTimestamp(), input.since()),
-                time(input.endTimestamp(), input.until()));
+                Commits.time(input.startTimestamp(), input.since()),
+                Commits.time(input.endTimestamp(), input.until()));
         CommitLog.Part part =
                 new CommitLog.Part(Math.max(0, input.skip()), Math.max(1, Math.min(input.maxCount(), MOST)));
         return repositories.read(input.repoPath(), repository -> {
@@ -75,14 +72,5 @@ final class GitLog implements ToolHandler<GitLog.Input, LogOutput> {
             LogPage page = new CommitLog(repository.jgit(), call).read(range, filter, paths, part);
             return LogOutput.of(page, part.skip(), Decorations.of(repository.jgit()));
         });
-    }
-
-    private static @Nullable Instant time(@Nullable String phrase, @Nullable String alias) {
-        if (phrase != null && alias != null) {
-            throw new ToolException(
-                    Reason.INVALID, "since is start_timestamp, and until is end_timestamp: give one of the two.");
-        }
-        String either = phrase == null ? alias : phrase;
-        return either == null ? null : Commits.dates().parse(either);
     }
 }

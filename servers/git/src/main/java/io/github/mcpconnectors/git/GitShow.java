@@ -7,18 +7,13 @@ import io.github.mcpconnectors.git.diff.DiffRequest;
 import io.github.mcpconnectors.git.diff.PathLimit;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.repository.Repositories;
-import io.github.mcpconnectors.git.revision.NamedObject;
-import io.github.mcpconnectors.git.revision.SafeNames;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Tool;
-import io.github.mcpconnectors.shared.ToolException;
-import io.github.mcpconnectors.shared.ToolException.Reason;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +54,7 @@ final class GitShow implements ToolHandler<GitShow.Input, ShowOutput> {
     }
 
     private static ShowOutput output(Input input, OpenRepository repository, Call call) throws IOException {
-        RevCommit commit = shown(repository, input.revision(), call);
+        RevCommit commit = Commits.toShow(repository, input.revision(), call);
         // As in the reference server, a merge is compared with its first parent.
         RevCommit parent = Commits.parent(repository, commit);
         DiffRequest request = new DiffRequest(CONTEXT, input.format(), input.omitGenerated(), true, input.cursor());
@@ -70,20 +65,5 @@ final class GitShow implements ToolHandler<GitShow.Input, ShowOutput> {
                 commit.getTree())) {
             return ShowOutput.of(commit, DiffPage.of(changes, request, call));
         }
-    }
-
-    private static RevCommit shown(OpenRepository repository, String revision, Call call) throws IOException {
-        NamedObject named = Commits.revisions(repository, call).object(revision);
-        String other = named.path() != null && named.type() == Constants.OBJ_COMMIT
-                ? "a submodule, whose history is in its own repository"
-                : switch (named.type()) {
-                    case Constants.OBJ_TREE -> "a directory: list it with git_list_files";
-                    case Constants.OBJ_BLOB -> "a file: read it with git_read_file";
-                    default -> null;
-                };
-        if (other != null) {
-            throw new ToolException(Reason.INVALID, SafeNames.quoted(revision) + " is " + other + ".");
-        }
-        return Commits.named(repository, revision, call);
     }
 }
