@@ -70,10 +70,10 @@ class StartTest {
         Files.createSymbolicLink(allowed.resolve("linked/.git"), Files.createDirectory(folder.resolve("outside")));
         new GitProgram(allowed).run("clone", "-q", "--bare", odd.folder().toString(), "bare.git");
         assertThat(doctor(1, allowed))
-                .contains("4 found", "bare.git: on branch main; bare", "odd: on branch main; sparse checkout")
+                .contains("3 found", "bare.git: on branch main; bare", "odd: on branch main; sparse checkout")
                 .contains("index.lock", "filters that are not run: lfs")
-                .containsPattern("FIX  .*/outer: .*core.worktree")
-                .containsPattern("FIX  .*/linked: .*outside the allowed directories");
+                .containsPattern("FIX  The repository .*/outer reaches .*core.worktree")
+                .containsPattern("FIX  The repository .*/linked has parts outside the allowed directories");
         assertThat(doctor(1, odd.folder(), "--write")).contains("git config --global user.name");
     }
 

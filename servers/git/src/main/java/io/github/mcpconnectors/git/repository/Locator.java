@@ -6,6 +6,7 @@ import static io.github.mcpconnectors.shared.ToolException.Reason.NOT_FOUND;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -99,9 +100,19 @@ final class Locator {
             }
         } catch (ToolException e) {
             found.put(directory, new Found(directory, null, e));
+        } catch (AccessDeniedException e) {
+            found.put(directory, new Found(directory, null, unreadable(directory, e)));
         } catch (IOException e) {
             found.put(directory, new Found(directory, null, Failures.of(e, directory.toString())));
         }
+    }
+
+    private static ToolException unreadable(Path directory, AccessDeniedException e) {
+        return new ToolException(
+                DENIED,
+                "The operating system does not let this server read " + Visible.line(directory.toString())
+                        + "; give the user that it runs as the permission.",
+                e);
     }
 
     private static List<Path> children(Path directory) throws IOException {

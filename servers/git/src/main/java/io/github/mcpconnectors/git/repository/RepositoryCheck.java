@@ -40,13 +40,13 @@ public final class RepositoryCheck {
     public String look() {
         List<Found> found = repositories.found();
         List<String> lines = new ArrayList<>();
-        warnings.forEach(warning -> lines.add(FIX + warning));
+        warnings.forEach(warning -> lines.add(FIX + warning.replaceFirst("^Warning: ", "")));
         found.stream().limit(MOST).forEach(each -> lines.add(line(each)));
         repositories.roots().stream()
                 .filter(root ->
                         found.stream().noneMatch(each -> each.directory().startsWith(root)))
                 .forEach(root -> lines.add(FIX + empty(root)));
-        String report = found.size() + " found" + String.join("", lines)
+        String report = found.stream().filter(each -> each.layout() != null).count() + " found" + String.join("", lines)
                 + (found.size() > MOST ? "\n  and " + (found.size() - MOST) + " more" : "");
         if (lines.stream().anyMatch(line -> line.startsWith(FIX))) {
             throw new ToolException(Reason.UNAVAILABLE, report);
@@ -69,7 +69,8 @@ public final class RepositoryCheck {
             return "\n  ok   " + found.shown() + ": "
                     + repositories.<String>read(found.directory().toString(), this::describe);
         } catch (ToolException e) {
-            return FIX + found.shown() + ": " + e.getMessage();
+            String message = String.valueOf(e.getMessage());
+            return FIX + (message.contains(found.shown()) ? "" : found.shown() + ": ") + message;
         }
     }
 
