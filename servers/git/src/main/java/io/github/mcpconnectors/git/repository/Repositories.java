@@ -76,6 +76,14 @@ public final class Repositories {
         });
     }
 
+    /** The work trees that share the repository, the main one first. */
+    public List<LinkedWorkTree> workTrees(@Nullable String repoPath) {
+        return lend(
+                repoPath,
+                (layout, config) ->
+                        with(layout, config, repository -> new WorkTreeList(roots, layout, repository.jgit()).read()));
+    }
+
     private interface Loan<T> {
         T of(Layout layout, Config config) throws IOException;
     }
