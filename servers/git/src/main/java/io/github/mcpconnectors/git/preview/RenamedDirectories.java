@@ -1,0 +1,132 @@
+package io.github.mcpconnectors.git.preview;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what one side added to a directory to where the other side moved that directory. git does the same, and takes it
+ * for a conflict, so that somebody looks at it (git-config(1), merge.directoryRenames).
+ */
+final class RenamedDirectories {
+
+    /** Whether a side has a directory. */
+    interface Tree {
+        boolean has(String directory) throws IOException;
+    }
+
+    /** What one side did. */
+    record Side(Renames renames, Tree tree) {}
+
+    private final SortedMap<String, Sides> files;
+    private final Map<String, String> moved = new HashMap<>();
+
+    private RenamedDirectories(SortedMap<String, Sides> files) {
+        this.files = files;
+    }
+
+    /** Changes the files and renames; what was put elsewhere is returned, old names by new ones. */
+    static Map<String, String> follow(SortedMap<String, Sides> files, Side ours, Side theirs) throws IOException {
+        Map<String, String> byOurs = directories(ours);
+        Map<String, String> byTheirs = directories(theirs);
+        // Only those matter to git that the other side put something right into.
+        byOurs.keySet().retainAll(addedTo(files, false));
+        byTheirs.keySet().retainAll(addedTo(files, true));
+        Set<String> both = new HashSet<>(byOurs.keySet());
+        both.retainAll(byTheirs.keySet());
+        byOurs.keySet().removeAll(both);
+        byTheirs.keySet().removeAll(both);
+        RenamedDirectories renamed = new RenamedDirectories(files);
+        for (String path : List.copyOf(files.keySet())) {
+            Sides sides = files.get(path);
+            if (sides != null && sides.isAdded(true)) {
+                renamed.move(path, target(path, byTheirs, byOurs), ours.renames());
+            } else if (sides != null && sides.isAdded(false)) {
+                renamed.move(path, target(path, byOurs, byTheirs), theirs.renames());
+            }
+        }
+        return renamed.moved;
+    }
+
+    private static Set<String> addedTo(SortedMap<String, Sides> files, boolean byOurs) {
+        Set<String> directories = new HashSet<>();
+        files.forEach((path, sides) -> {
+            if (sides.isAdded(byOurs)) {
+                directories.add(parent(path));
+            }
+        });
+        return directories;
+    }
+
+    /** New names by old ones, of directories that are gone from a side; the one that most of the files went to. */
+    private static Map<String, String> directories(Side side) throws IOException {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        for (Map.Entry<String, String> file : side.renames().paths().entrySet()) {
+            String from = parent(file.getKey());
+            String to = parent(file.getValue());
+            // a/b/c to x/b/c also says that a/b was moved to x/b, and a to x
+            boolean same = true;
+            while (same && !from.isEmpty() && !side.tree().has(from)) {
+                counts.computeIfAbsent(from, directory -> new TreeMap<>()).merge(to, 1, Integer::sum);
+                same = !to.isEmpty() && name(from).equals(name(to));
+                from = parent(from);
+                to = parent(to);
+            }
+        }
+        Map<String, String> directories = new HashMap<>();
+        counts.forEach((directory, targets) -> {
+            int most = Collections.max(targets.values());
+            List<String> best = targets.entrySet().stream()
+                    .filter(target -> target.getValue() == most)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (best.size() == 1) {
+                directories.put(directory, best.get(0));
+            }
+        });
+        return directories;
+    }
+
+    /** Where a path belongs now; null where it stays. */
+    private static @Nullable String target(String path, Map<String, String> moved, Map<String, String> movedByAdder) {
+        for (String at = parent(path); !at.isEmpty(); at = parent(at)) {
+            String to = moved.get(at);
+            if (to != null) {
+                String rest = path.substring(at.length() + 1);
+                return movedByAdder.containsKey(to) ? null : to.isEmpty() ? rest : to + "/" + rest;
+            }
+        }
+        return null;
+    }
+
+    private void move(String path, @Nullable String target, Renames renames) {
+        if (target == null) {
+            return;
+        }
+        Sides added = files.get(path);
+        Sides there = files.get(target);
+        if (added == null || (there != null && there.side(added.ours() != null) != null)) {
+            moved.put(path, path);
+            return;
+        }
+        files.remove(path);
+        files.put(target, there == null ? added : there.with(added));
+        renames.paths().replaceAll((old, name) -> name.equals(path) ? target : name);
+        moved.put(target, path);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
