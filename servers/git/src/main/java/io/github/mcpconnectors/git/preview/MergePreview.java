@@ -99,10 +99,15 @@ public record MergePreview(
         boolean followRenames(RevTree ourTree, RevTree theirTree) throws IOException {
             Renames ours = Renames.of(files, true, differences.reader(), differences.call());
             Renames theirs = Renames.of(files, false, differences.reader(), differences.call());
-            moved = RenamedDirectories.follow(
+            RenamedDirectories.Outcome directories = RenamedDirectories.follow(
                     files,
                     new RenamedDirectories.Side(ours, path -> differences.hasDirectory(ourTree, path)),
                     new RenamedDirectories.Side(theirs, path -> differences.hasDirectory(theirTree, path)));
+            moved = directories.moved();
+            directories
+                    .split()
+                    .forEach(path ->
+                            conflicts.add(new PredictedConflict(Visible.line(path), Kind.DIRECTORY_SPLIT, 0, null)));
             conflicts.addAll(RenamedFiles.follow(files, ours.paths(), theirs.paths()));
             return ours.complete() && theirs.complete();
         }

@@ -24,6 +24,7 @@ public record PredictedConflict(
         RENAMED_DIFFERENTLY,
         RENAMED_ONTO_ANOTHER,
         DIRECTORY_RENAMED,
+        DIRECTORY_SPLIT,
         BINARY,
         DIFFERENT_TYPES,
         SUBMODULE,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +26,32 @@ final class RenamedDirectories {
     /** What one side did. */
     record Side(Renames renames, Tree tree) {}
 
+    /**
+     * What could not be left as it was.
+     *
+     * @param moved files that were put elsewhere, old names by new ones
+     * @param split directories whose files went to several places, none of which got most
+     */
+    record Outcome(Map<String, String> moved, Set<String> split) {}
+
     private final SortedMap<String, Sides> files;
     private final Map<String, String> moved = new HashMap<>();
+    private final Set<String> split = new TreeSet<>();
 
     private RenamedDirectories(SortedMap<String, Sides> files) {
         this.files = files;
     }
 
-    /** Changes the files and renames; what was put elsewhere is returned, old names by new ones. */
-    static Map<String, String> follow(SortedMap<String, Sides> files, Side ours, Side theirs) throws IOException {
-        Map<String, String> byOurs = directories(ours);
-        Map<String, String> byTheirs = directories(theirs);
+    /** Changes the files and renames. */
+    static Outcome follow(SortedMap<String, Sides> files, Side ours, Side theirs) throws IOException {
+        RenamedDirectories renamed = new RenamedDirectories(files);
         // Only those matter to git that the other side put something right into.
-        byOurs.keySet().retainAll(addedTo(files, false));
-        byTheirs.keySet().retainAll(addedTo(files, true));
+        Map<String, String> byOurs = renamed.directories(ours, addedTo(files, false));
+        Map<String, String> byTheirs = renamed.directories(theirs, addedTo(files, true));
         Set<String> both = new HashSet<>(byOurs.keySet());
         both.retainAll(byTheirs.keySet());
         byOurs.keySet().removeAll(both);
         byTheirs.keySet().removeAll(both);
-        RenamedDirectories renamed = new RenamedDirectories(files);
         for (String path : List.copyOf(files.keySet())) {
             Sides sides = files.get(path);
             if (sides != null && sides.isAdded(true)) {
@@ -52,7 +60,7 @@ final class RenamedDirectories {
                 renamed.move(path, target(path, byOurs, byTheirs), theirs.renames());
             }
         }
-        return renamed.moved;
+        return new Outcome(renamed.moved, renamed.split);
     }
 
     private static Set<String> addedTo(SortedMap<String, Sides> files, boolean byOurs) {
@@ -66,7 +74,7 @@ final class RenamedDirectories {
     }
 
     /** New names by old ones, of directories that are gone from a side; the one that most of the files went to. */
-    private static Map<String, String> directories(Side side) throws IOException {
+    private Map<String, String> directories(Side side, Set<String> wanted) throws IOException {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
         for (Map.Entry<String, String> file : side.renames().paths().entrySet()) {
             String from = parent(file.getKey());
@@ -81,6 +89,7 @@ final class RenamedDirectories {
             }
         }
         Map<String, String> directories = new HashMap<>();
+        counts.keySet().retainAll(wanted);
         counts.forEach((directory, targets) -> {
             int most = Collections.max(targets.values());
             List<String> best = targets.entrySet().stream()
@@ -89,6 +98,8 @@ final class RenamedDirectories {
                     .toList();
             if (best.size() == 1) {
                 directories.put(directory, best.get(0));
+            } else {
+                split.add(directory);
             }
         });
         return directories;
