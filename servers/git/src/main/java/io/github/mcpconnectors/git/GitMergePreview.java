@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Tool(
         name = "git_merge_preview",
         title = "Preview a merge",
-        description = "Tells whether a merge would be clean, and where it would conflict, without doing it",
+        description = "Tells whether and where a merge would conflict, without doing it",
         readOnly = true,
         destructive = false,
         idempotent = true,

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Tool(
         name = "git_summary",
         title = "Sum up a repository",
-        description =
-                "Reports branch, upstream, operation under way, changes, stashes, remotes and recent commits at once",
+        description = "Sums up branch, upstream, operation under way, changes, stashes, remotes and last commits",
         readOnly = true,
         destructive = false,
         idempotent = true,

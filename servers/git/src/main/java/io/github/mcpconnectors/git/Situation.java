@@ -12,6 +12,7 @@ import io.github.mcpconnectors.shared.Call;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -45,6 +46,7 @@ final class Situation {
         StringBuilder text = new StringBuilder(where(head, underWay)).append('\n');
         line(text, "Under way", underWay.what());
         line(text, "Changes", changes == null ? "none, the repository is bare" : changes.text());
+        line(text, "Note", Objects.requireNonNullElse(Notes.filters(open.ignoredFilters()), ""));
         line(text, "Stashes", stashes == 0 ? "" : String.valueOf(stashes));
         remotes.forEach(remote -> line(text, "Remote", text(remote)));
         line(text, "Shallow", shallow ? "older history is not here" : "");
@@ -60,7 +62,6 @@ final class Situation {
                 remotes,
                 commits,
                 shallow,
-                open.ignoredFilters(),
                 true);
     }
 
