@@ -14,17 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tool that changes a repository answers: what it did, and where the repository stands now. */
 record Changed(
-        String content, @Nullable String branch, @Nullable String head, String state, List<String> conflicts)
+        String content,
+        @Nullable String branch,
+        @Nullable String head,
+        String state,
+        List<String> conflicts,
+        @Nullable String note)
         implements TextResult {
 
     static Changed of(OpenRepository repository, String content) throws IOException {
+        return of(repository, content, null);
+    }
+
+    /** @param note what is to be said beside it */
+    static Changed of(OpenRepository repository, String content, @Nullable String note) throws IOException {
         Head head = Head.of(repository.jgit());
         return new Changed(
                 content,
                 head.branch() == null ? null : Visible.line(head.branch()),
                 head.commit() == null ? null : head.commit().name(),
                 repository.jgit().getRepositoryState().name().toLowerCase(Locale.ROOT),
-                repository.jgit().isBare() ? List.of() : conflicts(repository.index()));
+                repository.jgit().isBare() ? List.of() : conflicts(repository.index()),
+                note);
     }
 
     private static List<String> conflicts(DirCache index) {
