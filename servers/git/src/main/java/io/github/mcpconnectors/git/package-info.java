@@ -9,8 +9,10 @@
  * <p>{@link RepositoryStatus} is a resource that tells when it changes, {@link CommitMessage} a prompt with real data in it;
  * {@link Names} completes what URIs and prompts have to name.
  *
- * <p>The {@code repository} package opens, {@code revision} names, {@code diff} and {@code status} compare; only this package
- * knows them all. Text that others wrote goes through {@link io.github.mcpconnectors.git.repository.Visible} or {@link
+ * <p>The {@code repository} package opens, {@code revision} names, {@code diff} and {@code status} compare, {@code content}
+ * reads, {@code search} and {@code blame} find lines and where they come from, {@code change} and {@code network} change; only
+ * this package knows them all. Text that others wrote goes through {@link
+ * io.github.mcpconnectors.git.repository.Visible} or {@link
  * PythonText} before it goes out.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import org.eclipse.jgit.diff.SequenceComparator;
  * Moves changes to where people expect them, as git does (xdl_change_compact in xdiffi.c): a method that was added begins
  * with its own annotation and not with the one of the next.
  */
-final class ReadableDiff extends DiffAlgorithm {
+public final class ReadableDiff extends DiffAlgorithm {
 
     private static final int LONGEST_SLIDE = 100;
 
@@ -24,7 +24,7 @@ final class ReadableDiff extends DiffAlgorithm {
 
     private final HistogramDiff quick = new HistogramDiff();
 
-    ReadableDiff() {
+    public ReadableDiff() {
         quick.setFallbackAlgorithm(null);
     }
 
