@@ -45,7 +45,36 @@ public final class GitServer {
                         new GitDiff(repositories),
                         new GitLog(repositories),
                         new GitShow(repositories),
-                        new GitBranch(repositories))
+                        new GitBranch(repositories),
+                        new GitSummary(repositories),
+                        new GitReadFile(repositories),
+                        new GitListFiles(repositories),
+                        new GitSearch(repositories),
+                        new GitBlame(repositories),
+                        new GitTags(repositories),
+                        new GitRemotes(repositories),
+                        new GitReflog(repositories),
+                        new GitWorktrees(repositories),
+                        new GitStashList(repositories),
+                        new GitConflicts(repositories),
+                        new GitMergePreview(repositories))
+                // change
+                .toolsIf(
+                        settings.write(),
+                        new GitAdd(repositories),
+                        new GitReset(repositories),
+                        new GitCommit(repositories),
+                        new GitCreateBranch(repositories),
+                        new GitDeleteBranch(repositories, settings.allowDestructive()),
+                        new GitCheckout(repositories),
+                        new GitRestore(repositories),
+                        new GitTagCreate(repositories),
+                        new GitTagDelete(repositories))
+                // destroy
+                .toolsIf(
+                        settings.write() && settings.allowDestructive(),
+                        new GitDiscard(repositories),
+                        new GitResetHard(repositories))
                 .resources(
                         new RepositoryStatus(repositories, names),
                         new BlobContents(repositories, names),
@@ -67,6 +96,9 @@ public final class GitServer {
     private static Roots roots(GitSettings settings, List<String> warnings) {
         List<String> given = Stream.concat(settings.repository().stream(), settings.directories().stream())
                 .toList();
+        if (settings.allowDestructive() && !settings.write()) {
+            warnings.add("--allow-destructive does nothing without --write");
+        }
         Roots roots = Roots.open(given, warnings::add);
         if (given.isEmpty()) {
             warnings.add("No repository is allowed: give a directory, such as /home/me/project");
