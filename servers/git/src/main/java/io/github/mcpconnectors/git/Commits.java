@@ -1,5 +1,6 @@
 package io.github.mcpconnectors.git;
 
+import io.github.mcpconnectors.git.operation.MergeSource;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.revision.DatePhrases;
 import io.github.mcpconnectors.git.revision.NamedObject;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -65,6 +68,34 @@ final class Commits {
             throw new ToolException(Reason.INVALID, SafeNames.quoted(revision) + " is " + other + ".");
         }
         return named(repository, revision, call);
+    }
+
+    static MergeSource source(OpenRepository repository, @Nullable String name, Call call) throws IOException {
+        String given = require(name, "source");
+        Revisions revisions = new Revisions(repository.jgit(), dates(), call);
+        return new MergeSource(
+                given, named(repository, given, call), revisions.ref(given).orElse(null));
+    }
+
+    /** For arguments that are left out only in some modes of a tool. */
+    static String require(@Nullable String revision, String argument) {
+        if (revision == null) {
+            throw new ToolException(
+                    Reason.INVALID, "Say a branch or commit as " + argument + "; git_branch lists them.");
+        }
+        return revision;
+    }
+
+    /** At least one. */
+    static List<RevCommit> named(OpenRepository repository, List<String> revisions, Call call) throws IOException {
+        if (revisions.isEmpty()) {
+            throw new ToolException(Reason.INVALID, "Say as commits which ones; git_log lists them.");
+        }
+        List<RevCommit> commits = new ArrayList<>();
+        for (String revision : revisions) {
+            commits.add(named(repository, revision, call));
+        }
+        return commits;
     }
 
     /** The one that the commit was made on first; null when it is the beginning. */
