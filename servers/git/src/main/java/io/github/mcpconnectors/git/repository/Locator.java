@@ -120,6 +120,9 @@ final class Locator {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(
                 directory, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(entry))) {
             for (Path entry : entries) {
+                if (entry.getFileName().toString().startsWith(NewRepositories.UNFINISHED)) {
+                    continue;
+                }
                 if (children.size() == MOST_DIRECTORIES) {
                     break;
                 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -43,6 +44,7 @@ public final class Repositories {
     private final FS fileSystem;
     private final Writing writing = new Writing();
     private final Watcher watcher = new Watcher();
+    private final NewRepositories newRepositories;
 
     /**
      * Makes JGit harmless in all of this process.
@@ -53,6 +55,7 @@ public final class Repositories {
         IsolatedSystem.install();
         this.roots = roots;
         this.locator = new Locator(roots);
+        this.newRepositories = new NewRepositories(roots, locator);
         this.configs = new ConfigCheck(roots);
         this.confinement = new Confinement(roots, configs);
         this.trustOwner = trustOwner;
@@ -84,6 +87,29 @@ public final class Repositories {
                         with(layout, config, repository -> new WorkTreeList(roots, layout, repository.jgit()).read()));
     }
 
+    /**
+     * Makes an empty repository and lends it to be filled; if that fails, nothing of it is left.
+     *
+     * @param directory where nothing is yet, in an existing directory
+     */
+    public <T> T create(String directory, Work<T> work) {
+        try {
+            Path place = newRepositories.place(directory);
+            return newRepositories.make(place, unfinished -> {
+                Git.init()
+                        .setFs(fileSystem)
+                        .setDirectory(unfinished.toFile())
+                        .setInitialBranch("main")
+                        .call()
+                        .close();
+                Path gitDir = unfinished.resolve(Constants.DOT_GIT);
+                return with(new Layout(gitDir, gitDir, unfinished), Visible.line(place.toString()), List.of(), work);
+            });
+        } catch (IOException | GitAPIException e) {
+            throw Failures.of(e, directory);
+        }
+    }
+
     private interface Loan<T> {
         T of(Layout layout, Config config) throws IOException;
     }
@@ -107,11 +133,14 @@ public final class Repositories {
     }
 
     private <T> T with(Layout layout, Config config, Work<T> work) throws IOException {
+        return with(layout, layout.shown(), ConfigCheck.filters(config), work);
+    }
+
+    private <T> T with(Layout layout, String shown, List<String> filters, Work<T> work) throws IOException {
         try (Repository jgit = open(layout)) {
-            return work.with(
-                    new OpenRepository(jgit, layout.shown(), ConfigCheck.filters(config), this::submoduleHead));
+            return work.with(new OpenRepository(jgit, shown, filters, this::submoduleHead));
         } catch (IOException | GitAPIException | JGitInternalException | LargeObjectException | RevWalkException e) {
-            throw Failures.of(e, layout.shown());
+            throw Failures.of(e, shown);
         }
     }
 
