@@ -21,6 +21,7 @@ final class IsolatedSystem extends SystemReader.Delegate {
     static void install() {
         if (SystemReader.getInstance() != INSTANCE) {
             SystemReader.setInstance(INSTANCE);
+            Unsigned.install();
             limitMemory();
         }
     }
