@@ -38,6 +38,11 @@ public final class TestRepository {
         }
     }
 
+    /** One that is there. */
+    public static TestRepository at(Path folder) {
+        return new TestRepository(folder);
+    }
+
     public Path folder() {
         return folder;
     }
