@@ -75,6 +75,23 @@ class SshTransferTest {
     }
 
     @Test
+    void knowsTheKindOfKeyThatMostHave() throws IOException {
+        Path keyFile = base.resolve("ed25519");
+        try (SshRemote other = new SshRemote(origin.folder(), SshRemote.newEd25519(keyFile));
+                WireClient client = WireClient.start(
+                        GitServer.class,
+                        "--network",
+                        "--write",
+                        "--allow-hosts=" + other.place(),
+                        "--ssh-key=" + keyFile,
+                        "--ssh-known-hosts=" + other.knownHosts(other.hostKey(), base.resolve("known")),
+                        root.toString())) {
+            WireClient.Result result = client.call("git_clone", "url", other.url(), "directory", "mine");
+            assertThat(result.failed()).as(result.text()).isFalse();
+        }
+    }
+
+    @Test
     void saysThatTheKeyIsNotTaken() throws IOException {
         try (WireClient client = client(SshRemote.newKey(), remote.hostKey())) {
             WireClient.Result result = clone(client);

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
@@ -59,6 +61,17 @@ public final class SshRemote implements AutoCloseable {
         String body = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
         return Files.writeString(
                 file, "-----BEGIN PRIVATE KEY-----\n" + body.replace("\r", "") + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    /** A key of the kind that ssh-keygen makes by itself, in a file as it writes it. */
+    public static KeyPair newEd25519(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyPair key = SecurityUtils.getKeyPairGenerator("EdDSA").generateKeyPair();
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", null, out);
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Path knownHosts(KeyPair key, Path file) throws IOException {
