@@ -1,5 +1,10 @@
 package io.github.mcpconnectors.git;
 
+import io.github.mcpconnectors.git.network.AllowedHosts;
+import io.github.mcpconnectors.git.network.Globs;
+import io.github.mcpconnectors.git.network.Network;
+import io.github.mcpconnectors.git.network.SshAccess;
+import io.github.mcpconnectors.git.network.Tokens;
 import io.github.mcpconnectors.git.repository.Repositories;
 import io.github.mcpconnectors.git.repository.RepositoryCheck;
 import io.github.mcpconnectors.git.repository.Roots;
@@ -33,6 +38,7 @@ public final class GitServer {
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jgit", "off");
         List<String> warnings = new ArrayList<>();
         Repositories repositories = new Repositories(roots(settings, warnings), settings.trustOwner());
+        Network network = network(settings);
         Names names = new Names(repositories);
         return Connector.named("git", "Git MCP Server")
                 .instructions("repo_path is a repository or any directory in it; leave it out where there is only one."
@@ -69,12 +75,24 @@ public final class GitServer {
                         new GitCheckout(repositories),
                         new GitRestore(repositories),
                         new GitTagCreate(repositories),
-                        new GitTagDelete(repositories))
+                        new GitTagDelete(repositories),
+                        new GitStash(repositories),
+                        new GitMerge(repositories),
+                        new GitRebase(repositories),
+                        new GitCherryPick(repositories),
+                        new GitRevert(repositories))
                 // destroy
                 .toolsIf(
                         settings.write() && settings.allowDestructive(),
                         new GitDiscard(repositories),
                         new GitResetHard(repositories))
+                // other machines
+                .toolsIf(settings.network(), new GitFetch(repositories, network))
+                .toolsIf(
+                        settings.network() && settings.write(),
+                        new GitPull(repositories, network),
+                        new GitPush(repositories, network, new Globs(settings.protectBranches())),
+                        new GitClone(repositories, network))
                 .resources(
                         new RepositoryStatus(repositories, names),
                         new BlobContents(repositories, names),
@@ -90,6 +108,14 @@ public final class GitServer {
                 .check(new Check(
                         "repositories", () -> new RepositoryCheck(repositories, settings.write(), warnings).look()))
                 .build();
+    }
+
+    private static Network network(GitSettings settings) {
+        return new Network(
+                new AllowedHosts(settings.allowHosts()),
+                new Tokens(settings.tokenFile(), System.getenv()),
+                new SshAccess(settings.sshKey(), settings.sshPassphrase(), settings.sshKnownHosts()),
+                settings.maxPackBytes());
     }
 
     /** Starts without any directory too, so that its tools can be listed; each call then says what is missing. */
