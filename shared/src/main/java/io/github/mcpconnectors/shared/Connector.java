@@ -19,6 +19,7 @@ public final class Connector {
     private final List<ResourceHandler> resources;
     private final List<PromptHandler<?>> prompts;
     private final Map<String, List<String>> choices;
+    private final boolean describesResults;
     private final List<Check> checks;
     private final List<String> warnings;
 
@@ -30,6 +31,7 @@ public final class Connector {
         this.resources = List.copyOf(builder.resources);
         this.prompts = List.copyOf(builder.prompts);
         this.choices = Map.copyOf(builder.choices);
+        this.describesResults = builder.describesResults;
         this.checks = List.copyOf(builder.checks);
         this.warnings = List.copyOf(builder.warnings);
     }
@@ -76,6 +78,11 @@ public final class Connector {
         return choices;
     }
 
+    /** Whether the list of tools has output schemas. */
+    public boolean describesResults() {
+        return describesResults;
+    }
+
     public List<Check> checks() {
         return checks;
     }
@@ -91,6 +98,7 @@ public final class Connector {
         builder.resources.addAll(resources);
         builder.prompts.addAll(prompts);
         builder.choices.putAll(choices);
+        builder.describesResults = describesResults;
         builder.checks.addAll(checks);
         builder.warnings.addAll(warnings);
         return new Connector(builder, List.copyOf(chosen));
@@ -107,6 +115,7 @@ public final class Connector {
         private final List<ResourceHandler> resources = new ArrayList<>();
         private final List<PromptHandler<?>> prompts = new ArrayList<>();
         private final Map<String, List<String>> choices = new LinkedHashMap<>();
+        private boolean describesResults = true;
         private final List<Check> checks = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
 
@@ -151,6 +160,12 @@ public final class Connector {
 
         public Builder prompts(PromptHandler<?>... handlers) {
             prompts.addAll(List.of(handlers));
+            return this;
+        }
+
+        /** Without output schemas a list of many tools is half as long; results have the same fields. */
+        public Builder describeResults(boolean describe) {
+            describesResults = describe;
             return this;
         }
 

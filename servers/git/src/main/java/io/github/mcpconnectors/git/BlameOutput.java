@@ -3,7 +3,6 @@ package io.github.mcpconnectors.git;
 import io.github.mcpconnectors.git.blame.BlamedLines;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.TextResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +23,9 @@ record BlameOutput(
     private static final int LONGEST_LINE = 1_000;
 
     /** Lines that come from one commit, and which they were there. */
-    @Outline
     record Hunk(int line, int lines, String sha, String path, int originalLine) {}
 
     /** A boundary is where the history of a shallow clone ends, so that its lines may be older. */
-    @Outline
     record Commit(String sha, String author, String date, String subject, boolean boundary) {
 
         static Commit of(BlamedLines lines) {

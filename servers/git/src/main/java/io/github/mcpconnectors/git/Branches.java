@@ -3,7 +3,6 @@ package io.github.mcpconnectors.git;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.git.status.Head;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Outline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +41,6 @@ record Branches(Repository repository, List<Ref> refs) {
      *
      * @param pointsTo the branch that this is another name of, as origin/HEAD is
      */
-    @Outline
     record Item(
             String name,
             boolean remote,

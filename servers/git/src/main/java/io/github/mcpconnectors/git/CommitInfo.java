@@ -4,7 +4,6 @@ import io.github.mcpconnectors.git.log.LoggedCommit;
 import io.github.mcpconnectors.git.log.People;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Description;
-import io.github.mcpconnectors.shared.Outline;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param refs the names that lead to it, such as HEAD -> main and tag: v1; empty where they were not asked for
  * @param path what a followed file was called in it
  */
-@Outline
 record CommitInfo(
         String sha,
         String shortSha,

@@ -50,7 +50,10 @@ record GitSettings(
         String sshKnownHosts,
 
         @Description("Longest pack to take from a remote, in bytes") @Range(min = 1) @Default("2147483648")
-        long maxPackBytes) {
+        long maxPackBytes,
+
+        @Description("Also describe the fields of results in the list of tools, for typed clients") @Default("false")
+        boolean describeResults) {
 
     /** Does not show the passphrase. */
     @Override

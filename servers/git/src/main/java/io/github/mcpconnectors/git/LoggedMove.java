@@ -5,7 +5,6 @@ import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.git.revision.Revisions;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -23,7 +22,6 @@ import org.eclipse.jgit.lib.Repository;
  * @param index counted from the newest, as in HEAD@{index}
  * @param sha what the ref was from then on
  */
-@Outline
 record LoggedMove(int index, String sha, String shortSha, String message, CommitInfo.Person who) {
 
     private static final int LONGEST_MESSAGE = 500;

@@ -6,7 +6,6 @@ import io.github.mcpconnectors.git.diff.PathLimit;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Call;
-import io.github.mcpconnectors.shared.Outline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param base the commit that they were made on
  * @param files letters as in git diff --name-status, with ? for files that git did not know
  */
-@Outline
 record Stash(
         int index,
         String sha,

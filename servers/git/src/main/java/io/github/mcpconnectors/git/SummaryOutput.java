@@ -3,7 +3,6 @@ package io.github.mcpconnectors.git;
 import io.github.mcpconnectors.git.remote.Remote;
 import io.github.mcpconnectors.git.status.Tracking;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.TextResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ record SummaryOutput(
         implements TextResult {
 
     /** How many files of each kind. */
-    @Outline
     record Counts(int staged, int unstaged, int untracked, int conflicted) {
 
         String text() {
@@ -43,7 +41,6 @@ record SummaryOutput(
     }
 
     /** A commit in short. */
-    @Outline
     record Recent(String sha, String subject, String author, String date) {
 
         private static final int SUBJECT = 200;

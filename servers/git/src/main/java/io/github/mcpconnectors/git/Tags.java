@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.Clip;
-import io.github.mcpconnectors.shared.Outline;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,7 +34,6 @@ record Tags(Repository repository, Call call) {
      * @param tagger null for a lightweight tag, as is tagSha
      * @param message of the tag, or the subject of the commit
      */
-    @Outline
     record Item(
             String name,
             String target,

@@ -133,7 +133,7 @@ class ResourcesTest extends ServedRepository {
     void readsCommits() {
         repository.file("a", "one\n").commit("First").file("a", "two\n").commit("Second\n\nBecause.");
         assertThat(text("commit/" + repository.head()))
-                .contains("Commit: '" + repository.head(), "Second", "Because.", "-one\n+two\n");
+                .contains("Commit: " + repository.head(), "Second", "Because.", "-one\n+two\n");
         assertThat(text("commit/HEAD~1")).contains("First", "+one\n");
     }
 

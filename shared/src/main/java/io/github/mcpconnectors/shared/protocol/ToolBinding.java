@@ -31,9 +31,12 @@ public final class ToolBinding {
     private final Class<? extends Record> input;
     private final Class<? extends Record> output;
     private final Choices choices;
+    private final boolean describesResults;
 
-    private ToolBinding(ToolHandler<?, ?> handler, List<Class<? extends Record>> types, Choices choices) {
+    private ToolBinding(
+            ToolHandler<?, ?> handler, List<Class<? extends Record>> types, Choices choices, boolean describesResults) {
         this.handler = handler;
+        this.describesResults = describesResults;
         this.choices = choices;
         this.tool = ToolInfo.of(handler);
         this.input = types.get(0);
@@ -43,12 +46,14 @@ public final class ToolBinding {
     /** Those of a server, in its order. */
     public static List<ToolBinding> all(Connector connector) {
         Choices choices = new Choices(connector.choices());
-        return connector.tools().stream().map(tool -> of(tool, choices)).toList();
+        return connector.tools().stream()
+                .map(tool -> of(tool, choices, connector.describesResults()))
+                .toList();
     }
 
-    private static ToolBinding of(ToolHandler<?, ?> handler, Choices choices) {
+    private static ToolBinding of(ToolHandler<?, ?> handler, Choices choices, boolean describesResults) {
         Class<?> shape = handler instanceof ConfirmedTool ? ConfirmedTool.class : ToolHandler.class;
-        return new ToolBinding(handler, Annotations.records(handler, shape), choices);
+        return new ToolBinding(handler, Annotations.records(handler, shape), choices, describesResults);
     }
 
     public String name() {
@@ -69,7 +74,7 @@ public final class ToolBinding {
 
     /** As in tools/list (MCP schema, Tool). */
     public Map<String, Object> definition() {
-        return Json.object(
+        Map<String, Object> definition = Json.object(
                 "name",
                 tool.name(),
                 "title",
@@ -77,9 +82,9 @@ public final class ToolBinding {
                 "description",
                 tool.description(),
                 "inputSchema",
-                inputSchema(),
-                "outputSchema",
-                outputSchema(),
+                inputSchema());
+        Json.put(definition, "outputSchema", describesResults ? outputSchema() : null);
+        definition.put(
                 "annotations",
                 Json.object(
                         "title",
@@ -92,6 +97,7 @@ public final class ToolBinding {
                         tool.idempotent(),
                         "openWorldHint",
                         tool.openWorld()));
+        return definition;
     }
 
     private Map<String, Object> inputSchema() {

@@ -2,7 +2,6 @@ package io.github.mcpconnectors.shared.schema;
 
 import io.github.mcpconnectors.shared.Header;
 import io.github.mcpconnectors.shared.Length;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.Pattern;
 import io.github.mcpconnectors.shared.Range;
 import java.lang.reflect.Type;
@@ -78,7 +77,7 @@ public final class RecordSchema {
             return Json.object("type", "object", "additionalProperties", items(type, nullableItems));
         }
         if (raw.isRecord()) {
-            return raw.isAnnotationPresent(Outline.class) ? Json.object("type", "object") : object(raw);
+            return object(raw);
         }
         if (raw.isEnum()) {
             return Json.object("type", "string", "enum", Field.constants(raw));

@@ -7,7 +7,6 @@ import io.github.mcpconnectors.shared.Default;
 import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Length;
 import io.github.mcpconnectors.shared.Name;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.Pattern;
 import io.github.mcpconnectors.shared.Range;
 import java.net.URI;
@@ -59,19 +58,6 @@ class RecordSchemaTest {
                         + "\"extra\":{\"type\":\"object\",\"additionalProperties\":{}},"
                         + "\"when\":{\"type\":\"string\",\"format\":\"date-time\"}},"
                         + "\"required\":[\"file_path\",\"parts\"],\"additionalProperties\":false}");
-    }
-
-    @Outline
-    record Point(int x, int y) {}
-
-    record Shape(Point middle, List<Point> corners) {}
-
-    @Test
-    void describesAnOutlinedRecordAsAnObjectAndNoMore() {
-        assertThat(Json.text(RecordSchema.of(Shape.class, Naming.AS_SPELLED)))
-                .isEqualTo("{\"type\":\"object\",\"properties\":{\"middle\":{\"type\":\"object\"},"
-                        + "\"corners\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}},"
-                        + "\"required\":[\"middle\",\"corners\"],\"additionalProperties\":false}");
     }
 
     @Test

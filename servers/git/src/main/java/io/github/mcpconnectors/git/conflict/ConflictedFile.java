@@ -1,7 +1,6 @@
 package io.github.mcpconnectors.git.conflict;
 
 import io.github.mcpconnectors.git.status.Conflict;
-import io.github.mcpconnectors.shared.Outline;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param places conflicts in the file on disk
  * @param markers of the first of them
  */
-@Outline
 public record ConflictedFile(
         String path,
         Conflict.Sides sides,

@@ -3,7 +3,6 @@ package io.github.mcpconnectors.git.content;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Cursor;
-import io.github.mcpconnectors.shared.Outline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ public final class Listing {
     private static final int LONGEST_TARGET = 4_096;
 
     /** One entry; sizes are those of files, in bytes. */
-    @Outline
     public record Item(
             String path,
             EntryType type,

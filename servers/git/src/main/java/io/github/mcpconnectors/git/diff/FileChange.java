@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.diff;
 
-import io.github.mcpconnectors.shared.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param truncated its patch is cut
  */
-@Outline
 public record FileChange(
         String path,
         @Nullable String oldPath,

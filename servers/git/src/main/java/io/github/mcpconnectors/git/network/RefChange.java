@@ -1,7 +1,6 @@
 package io.github.mcpconnectors.git.network;
 
 import io.github.mcpconnectors.git.repository.Visible;
-import io.github.mcpconnectors.shared.Outline;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param ref its short name here
  * @param change new, updated, forced, deleted or rejected
  */
-@Outline
 public record RefChange(
         String from,
         String ref,

@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.preview;
 
-import io.github.mcpconnectors.shared.Outline;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param places how many conflicts there are in its text; 0 where it is not about text
  * @param oldPath what it was called before a side renamed it
  */
-@Outline
 public record PredictedConflict(
         String path, Kind kind, int places, @Nullable String oldPath) {
 

@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.remote;
 
-import io.github.mcpconnectors.shared.Outline;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param push as fetch
  * @param defaultBranch the one that its HEAD was when cloned, null when that is not known
  */
-@Outline
 public record Remote(
         String name,
         List<String> fetch,

@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.repository;
 
-import io.github.mcpconnectors.shared.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param locked why it must not be pruned, which may be empty; null when it is not locked
  * @param prunable why git would forget it; null when it would not
  */
-@Outline
 public record LinkedWorkTree(
         @Nullable String path,
         boolean bare,

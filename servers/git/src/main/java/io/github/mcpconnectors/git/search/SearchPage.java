@@ -4,7 +4,6 @@ import io.github.mcpconnectors.git.content.StoredFile;
 import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Clip;
 import io.github.mcpconnectors.shared.Cursor;
-import io.github.mcpconnectors.shared.Outline;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.util.ArrayDeque;
@@ -21,7 +20,6 @@ public final class SearchPage {
     private static final int BEFORE_MATCH = 100;
 
     /** A line with a match, from 1. */
-    @Outline
     public record Match(String path, int line, String text) {}
 
     /** Where the page begins: this file and what is behind, without the first so many matches of the file. */

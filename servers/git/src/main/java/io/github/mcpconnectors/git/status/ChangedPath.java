@@ -1,7 +1,6 @@
 package io.github.mcpconnectors.git.status;
 
 import io.github.mcpconnectors.git.diff.ChangeKind;
-import io.github.mcpconnectors.shared.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submodule it is a submodule, whose checked out commit is another than the recorded one
  */
-@Outline
 public record ChangedPath(
         String path, ChangeKind change, @Nullable String oldPath, boolean submodule) {
 

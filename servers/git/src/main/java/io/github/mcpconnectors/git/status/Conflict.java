@@ -1,10 +1,8 @@
 package io.github.mcpconnectors.git.status;
 
-import io.github.mcpconnectors.shared.Outline;
 import org.eclipse.jgit.lib.IndexDiff.StageState;
 
 /** A file with a conflict: who did what to it. */
-@Outline
 public record Conflict(String path, Sides sides) {
 
     /** Us is the branch that was merged into. */

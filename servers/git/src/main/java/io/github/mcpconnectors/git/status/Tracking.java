@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.status;
 
-import io.github.mcpconnectors.shared.Outline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param ahead commits that only we have; null when the upstream is gone
  * @param behind commits that only the upstream has
  */
-@Outline
 public record Tracking(
         String upstream, @Nullable Integer ahead, @Nullable Integer behind) {}
