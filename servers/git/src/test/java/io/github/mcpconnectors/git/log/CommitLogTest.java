@@ -69,7 +69,6 @@ class CommitLogTest {
         change("c[1]*.txt", 0);
         commit(0, "Begin");
         git.run("branch", "side");
-        String moved = "dir/a.txt";
         for (int i = 1; i < COMMITS; i++) {
             boolean side = random.nextBoolean();
             git.run("checkout", "--quiet", side ? "side" : "main");
@@ -89,8 +88,7 @@ class CommitLogTest {
         git.run("checkout", "--quiet", "main");
         for (int i = 0; i < 3; i++) {
             String next = "dir/a" + i + ".txt";
-            git.run("mv", moved, next);
-            moved = next;
+            git.run("mv", i == 0 ? "dir/a.txt" : "dir/a" + (i - 1) + ".txt", next);
             commit(COMMITS + 2 * i, "Rename to " + next);
             change(next, i);
             commit(COMMITS + 2 * i + 1, "Change " + next);
