@@ -58,7 +58,9 @@ public final class Branching {
      */
     public static Optional<Ref> local(Repository jgit, Revisions revisions, String name) throws IOException {
         SafeNames.requireRevision(name);
-        Ref branch = jgit.exactRef(Constants.R_HEADS + name);
+        // JGit would read a ref wherever dots in its name lead.
+        boolean plain = Repository.isValidRefName(Constants.R_HEADS + name);
+        Ref branch = plain ? jgit.exactRef(Constants.R_HEADS + name) : null;
         if (branch != null && branch.getObjectId() != null) {
             return Optional.of(branch);
         }

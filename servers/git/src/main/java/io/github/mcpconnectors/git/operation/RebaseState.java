@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -57,7 +58,9 @@ record RebaseState(String headName, ObjectId origHead, ObjectId onto, List<Objec
         }
         String head = text(folder, "head-name").strip();
         if (!head.equals(DETACHED)
-                && (!head.startsWith(Constants.R_HEADS) || repository.jgit().exactRef(head) == null)) {
+                && (!head.startsWith(Constants.R_HEADS)
+                        || !Repository.isValidRefName(head)
+                        || repository.jgit().exactRef(head) == null)) {
             throw foreign("its head-name is no branch");
         }
         return new RebaseState(
