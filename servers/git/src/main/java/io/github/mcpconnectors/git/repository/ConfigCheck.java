@@ -45,7 +45,7 @@ final class ConfigCheck {
         Path file = layout.config();
         Config config = parse(file, layout);
         checkIncludes(config, file, layout, 0);
-        refuseFormats(config, layout);
+        refuse(config, layout);
         for (String key : List.of("excludesfile", "attributesfile")) {
             checkPath(config.getString("core", null, key), file, layout, "core." + key);
         }
@@ -87,7 +87,7 @@ final class ConfigCheck {
             if (included != null) {
                 Config inner = parse(included, layout);
                 checkIncludes(inner, included, layout, depth + 1);
-                refuseFormats(inner, layout);
+                refuse(inner, layout);
             }
         }
     }
@@ -131,7 +131,19 @@ final class ConfigCheck {
         }
     }
 
-    private static void refuseFormats(Config config, Layout layout) {
+    /** JGit reads whatever lies where a branch is said to be tracked. */
+    private static void refuseDots(Config config, String section, String key, Layout layout) {
+        boolean dots = config.getSubsections(section).stream()
+                .flatMap(name -> Stream.of(config.getStringList(section, name, key)))
+                .anyMatch(name -> name.contains(".."));
+        if (dots) {
+            throw Confinement.outside(layout, section + ".*." + key + " in its config");
+        }
+    }
+
+    private static void refuse(Config config, Layout layout) {
+        refuseDots(config, "branch", "merge", layout);
+        refuseDots(config, "remote", "fetch", layout);
         String objects = config.getString("extensions", null, "objectformat");
         if (objects != null && !objects.equalsIgnoreCase("sha1")) {
             throw unsupported(

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the directories of a repository and refuses links that lead outside, and what a reader would wait for. */
 final class LinkWalk extends SimpleFileVisitor<Path> {
@@ -22,11 +23,20 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     private final Roots roots;
     private final Layout layout;
+    private final @Nullable LinkWalk refs;
     private final Set<Path> seen = new HashSet<>();
 
     LinkWalk(Roots roots, Layout layout) {
         this.roots = roots;
         this.layout = layout;
+        this.refs = new LinkWalk(this);
+    }
+
+    /** For what a link among the refs leads to: there, every file may be read as a ref. */
+    private LinkWalk(LinkWalk above) {
+        this.roots = above.roots;
+        this.layout = above.layout;
+        this.refs = null;
     }
 
     void walk(Path directory) throws IOException {
@@ -37,7 +47,8 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
-        boolean loose = entered.resolve("..").normalize().endsWith("objects")
+        boolean loose = refs != null
+                && layout.objects().equals(entered.getParent())
                 && LOOSE_OBJECTS.matcher(entered.getFileName().toString()).matches();
         // Submodules are looked at when one of them is opened.
         boolean submodules = entered.equals(layout.commonDir().resolve("modules"));
@@ -46,14 +57,23 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        boolean ref = refs == null || RefFiles.contain(below(file));
         if (attributes.isSymbolicLink()) {
-            follow(file);
+            follow(file, refs != null && ref ? refs : this);
         }
         if (attributes.isOther()) {
             throw new ToolException(
                     INVALID, "The repository " + layout.shown() + " has a pipe, socket or device in its .git.");
         }
+        if (ref && attributes.isRegularFile() && RefFiles.leadsElsewhere(file, attributes.size())) {
+            throw Confinement.outside(layout, "the name of a ref");
+        }
         return FileVisitResult.CONTINUE;
+    }
+
+    private Path below(Path file) {
+        Path directory = layout.commonDir();
+        return file.startsWith(directory) ? directory.relativize(file) : file;
     }
 
     /** Lock files come and go while git is at work. */
@@ -66,7 +86,7 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
     }
 
     /** A link to nothing is judged by its text: what it names may come into being, as refs do. */
-    private void follow(Path link) throws IOException {
+    private void follow(Path link, LinkWalk walk) throws IOException {
         boolean exists = Files.exists(link);
         Path target = exists
                 ? link.toRealPath()
@@ -75,7 +95,7 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
             throw Confinement.outside(layout, "a symbolic link in its .git");
         }
         if (exists) {
-            walk(target);
+            walk.walk(target);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Refs {
 
     /** HEAD, ORIG_HEAD and the like. Other files beside them are no refs, and JGit would quote them in its errors. */
-    private static final Pattern TOP = Pattern.compile("[A-Z_]+");
+    private static final Pattern TOP = Pattern.compile("(?!.*MSG)[A-Z_]+");
 
     private static final List<String> PLACES = List.of(R_REFS, R_TAGS, R_HEADS, R_REMOTES);
     private static final int LOOKED_AT = 20_000;
