@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refs that lead out of the repository. JGit takes their names for paths, and writes a commit's id over what lies there. */
@@ -67,6 +68,24 @@ class PlantedRefsTest extends ServedRepository {
     void noBranchIsTrackedOutside(String config) {
         repository.config(config + "refs/heads/../../" + dots + "/id\n");
         assertThat(refused("git_status")).contains("in its config");
+    }
+
+    /** What is not looked into where it lies is where a link leads. */
+    @ParameterizedTest
+    @CsvSource({"logs,modules", "logs,objects/ab", "refs/heads/x,../../modules", "logs/refs/heads,../../objects/ab"})
+    void noLinkHidesBehindAnother(String link, String target) throws IOException {
+        Path first = repository.dotGit().resolve(link);
+        if (Files.exists(first)) {
+            Files.move(first, repository.dotGit().resolve("old"));
+        }
+        Path directory = Files.createDirectories(
+                Files.createDirectories(first.getParent()).resolve(target));
+        Files.createSymbolicLink(first, Path.of(target));
+        for (String name : new String[] {"HEAD", "main"}) {
+            Files.createSymbolicLink(directory.resolve(name), outside.resolve("text"));
+        }
+        assertThat(refused("git_commit", "message", "x", "all", true)).contains("symbolic link");
+        assertThat(HostileRepository.contents(outside)).isEqualTo(before);
     }
 
     @Test

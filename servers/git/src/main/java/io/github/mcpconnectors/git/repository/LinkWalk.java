@@ -23,20 +23,20 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     private final Roots roots;
     private final Layout layout;
-    private final @Nullable LinkWalk refs;
+    private final @Nullable LinkWalk linked;
     private final Set<Path> seen = new HashSet<>();
 
     LinkWalk(Roots roots, Layout layout) {
         this.roots = roots;
         this.layout = layout;
-        this.refs = new LinkWalk(this);
+        this.linked = new LinkWalk(this);
     }
 
-    /** For what a link among the refs leads to: there, every file may be read as a ref. */
+    /** For what links lead to: a directory can be anything under another name, so all of it is looked at, as refs too. */
     private LinkWalk(LinkWalk above) {
         this.roots = above.roots;
         this.layout = above.layout;
-        this.refs = null;
+        this.linked = null;
     }
 
     void walk(Path directory) throws IOException {
@@ -47,8 +47,10 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
-        boolean loose = refs != null
-                && layout.objects().equals(entered.getParent())
+        if (linked == null) {
+            return FileVisitResult.CONTINUE;
+        }
+        boolean loose = layout.objects().equals(entered.getParent())
                 && LOOSE_OBJECTS.matcher(entered.getFileName().toString()).matches();
         // Submodules are looked at when one of them is opened.
         boolean submodules = entered.equals(layout.commonDir().resolve("modules"));
@@ -57,9 +59,9 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        boolean ref = refs == null || RefFiles.contain(below(file));
+        boolean ref = linked == null || RefFiles.contain(below(file));
         if (attributes.isSymbolicLink()) {
-            follow(file, refs != null && ref ? refs : this);
+            follow(file);
         }
         if (attributes.isOther()) {
             throw new ToolException(
@@ -86,7 +88,7 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
     }
 
     /** A link to nothing is judged by its text: what it names may come into being, as refs do. */
-    private void follow(Path link, LinkWalk walk) throws IOException {
+    private void follow(Path link) throws IOException {
         boolean exists = Files.exists(link);
         Path target = exists
                 ? link.toRealPath()
@@ -95,7 +97,7 @@ final class LinkWalk extends SimpleFileVisitor<Path> {
             throw Confinement.outside(layout, "a symbolic link in its .git");
         }
         if (exists) {
-            walk.walk(target);
+            (linked == null ? this : linked).walk(target);
         }
     }
 }
