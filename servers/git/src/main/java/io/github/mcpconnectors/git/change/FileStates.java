@@ -94,7 +94,7 @@ final class FileStates {
             add(walk, null);
             return;
         }
-        WorkingTreeIterator files = repository.workTree();
+        WorkingTreeIterator files = repository.workTreeToChange();
         files.setDirCacheIterator(walk, INDEX);
         walk.addTree(files);
     }
@@ -154,6 +154,11 @@ final class FileStates {
         return walk.getRawMode(tree) == 0 ? null : new Version(walk.getRawMode(tree), walk.getObjectId(tree));
     }
 
+    /** As by git: what is assumed to be unchanged is left alone where it would not change in the index. */
+    private static boolean isLeft(TreeWalk walk, DirCacheIterator staged) {
+        return staged.getDirCacheEntry().isAssumeValid() && Objects.equals(version(walk, TARGET), version(walk, INDEX));
+    }
+
     private static @Nullable Version onDisk(TreeWalk walk, @Nullable DirCacheIterator staged) throws IOException {
         WorkingTreeIterator file = walk.getTree(DISK, WorkingTreeIterator.class);
         if (file == null) {
@@ -161,7 +166,7 @@ final class FileStates {
         }
         boolean same = staged != null
                 && !staged.getDirCacheEntry().isIntentToAdd()
-                && !file.isModified(staged.getDirCacheEntry(), true, walk.getObjectReader());
+                && (isLeft(walk, staged) || !file.isModified(staged.getDirCacheEntry(), true, walk.getObjectReader()));
         return same
                 ? version(walk, INDEX)
                 : new Version(file.getIndexFileMode(staged).getBits(), file.getEntryObjectId());

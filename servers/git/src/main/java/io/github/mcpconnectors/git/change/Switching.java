@@ -92,7 +92,7 @@ public final class Switching {
         ObjectId from = head == null ? emptyTree() : head;
         requireNames(from, target);
         IndexEdit.locked(repository, index -> {
-            DirCacheCheckout checkout = new DirCacheCheckout(jgit, from, index, target, repository.workTree());
+            DirCacheCheckout checkout = new DirCacheCheckout(jgit, from, index, target, repository.workTreeToChange());
             checkout.setFailOnConflict(true);
             try {
                 return checkout.checkout();

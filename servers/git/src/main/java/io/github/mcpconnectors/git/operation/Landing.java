@@ -28,9 +28,8 @@ public final class Landing {
     public static void move(OpenRepository repository, @Nullable ObjectId from, ObjectId to) throws IOException {
         DirCache index = repository.jgit().lockDirCache();
         try {
-            DirCacheCheckout checkout = from == null
-                    ? new DirCacheCheckout(repository.jgit(), index, to)
-                    : new DirCacheCheckout(repository.jgit(), from, index, to);
+            DirCacheCheckout checkout =
+                    new DirCacheCheckout(repository.jgit(), from, index, to, repository.workTreeToChange());
             checkout.setFailOnConflict(true);
             checkout.checkout();
         } catch (CheckoutConflictException e) {

@@ -71,7 +71,13 @@ public final class OpenRepository {
     /** The files on disk, to be walked once. */
     public FileTreeIterator workTree() {
         requireWorkTree();
-        return new WorkTree(this);
+        return new WorkTree(this, true);
+    }
+
+    /** The same where files may be overwritten: those marked by git update-index --assume-unchanged are looked at too. */
+    public FileTreeIterator workTreeToChange() {
+        requireWorkTree();
+        return new WorkTree(this, false);
     }
 
     /** The commit that is checked out in the submodule in this directory, if it lies where it may be looked at. */

@@ -1,6 +1,7 @@
 package io.github.mcpconnectors.git.repository;
 
 import java.io.File;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -11,20 +12,34 @@ import org.eclipse.jgit.util.FS;
 final class WorkTree extends FileTreeIterator {
 
     private final OpenRepository owner;
+    private final boolean trusting;
 
-    WorkTree(OpenRepository owner) {
+    /** @param trusting not to look at files that the index assumes to be unchanged */
+    WorkTree(OpenRepository owner, boolean trusting) {
         super(owner.jgit());
         this.owner = owner;
+        this.trusting = trusting;
     }
 
     private WorkTree(WorkTree parent, File directory, FS fs) {
         super(parent, directory, fs);
         this.owner = parent.owner;
+        this.trusting = parent.trusting;
     }
 
     @Override
     protected AbstractTreeIterator enterSubtree() {
         return new WorkTree(this, ((FileEntry) current()).getFile(), fs);
+    }
+
+    @Override
+    public MetadataDiff compareMetadata(DirCacheEntry entry) {
+        if (trusting || !entry.isAssumeValid()) {
+            return super.compareMetadata(entry);
+        }
+        DirCacheEntry doubted = new DirCacheEntry(entry);
+        doubted.setAssumeValid(false);
+        return super.compareMetadata(doubted);
     }
 
     @Override
