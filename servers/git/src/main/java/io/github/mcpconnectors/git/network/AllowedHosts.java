@@ -35,6 +35,11 @@ public final class AllowedHosts {
             return host.indexOf('*') < 0;
         }
 
+        /** As a person writes it. */
+        String shown() {
+            return (plain ? "http://" : "") + host + (port == null ? "" : ":" + port);
+        }
+
         boolean allows(String scheme, String asked, int askedPort) {
             boolean kind = plain == scheme.equals("http");
             boolean samePort = askedPort == (port == null ? usualPort(scheme) : port);
@@ -106,7 +111,7 @@ public final class AllowedHosts {
         String place = (scheme.equals("http") ? "http://" : "")
                 + host
                 + (port == usualPort(scheme) && !scheme.equals("http") ? "" : ":" + port);
-        List<String> known = entries.stream().map(Entry::host).distinct().toList();
+        List<String> known = entries.stream().map(Entry::shown).distinct().toList();
         return new ToolException(
                 DENIED,
                 "This server may not connect to " + place + ", only to " + String.join(", ", known)

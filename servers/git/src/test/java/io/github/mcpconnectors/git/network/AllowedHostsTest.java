@@ -2,6 +2,7 @@ package io.github.mcpconnectors.git.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mcpconnectors.shared.StartException;
 import io.github.mcpconnectors.shared.ToolException;
@@ -18,6 +19,13 @@ class AllowedHostsTest {
 
     private final AllowedHosts hosts =
             new AllowedHosts(List.of("github.com", "*.example.org", "git.intern:8443", "http://127.0.0.1:8080"));
+
+    @Test
+    void tellsWhereItMayConnectToAsAPersonWroteIt() {
+        assertThatThrownBy(() -> hosts.judge("https://git.intern/a"))
+                .hasMessageContaining("may not connect to git.intern, only to github.com, *.example.org,"
+                        + " git.intern:8443, http://127.0.0.1:8080.");
+    }
 
     @ParameterizedTest
     @ValueSource(
