@@ -138,6 +138,17 @@ class TransferTest extends ServedRemote {
     }
 
     @Test
+    void tellsWhyAHookThereTookNoPush() {
+        cloned().file("b.txt", "b\n").commit("Mine");
+        String before = origin.head();
+        remote.rejecting("GH006: main is protected\u001b[31m");
+        assertThat(refused("git_push"))
+                .contains("\"pre-receive hook declined\"", "GH006: main is protected", "written by somebody else")
+                .doesNotContain("\u001b");
+        assertThat(origin.head()).isEqualTo(before);
+    }
+
+    @Test
     void overwritesOnlyWhatWasFetched() {
         origin.branch("topic").checkout("topic").file("a.txt", "old\n").commit("Old");
         TestRepository mine = cloned().with(git ->

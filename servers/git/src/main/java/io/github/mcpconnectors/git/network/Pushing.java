@@ -33,7 +33,7 @@ public record Pushing(
         return network.connect(repository, to, call, (transport, monitor) -> {
             RemoteRefUpdate update = update(repository);
             PushResult result = transport.push(monitor, List.of(update));
-            requireDone(update);
+            requireDone(update, Fetched.fenced(to, result.getMessages()));
             return told(update) + Fetched.fenced(to, result.getMessages());
         });
     }
@@ -48,7 +48,7 @@ public record Pushing(
         return what + Visible.line(branch) + " (" + commit.abbreviate(7).name() + ") to " + to.shown();
     }
 
-    private void requireDone(RemoteRefUpdate update) {
+    private void requireDone(RemoteRefUpdate update, String said) {
         switch (update.getStatus()) {
             case OK, UP_TO_DATE -> {}
             case REJECTED_NONFASTFORWARD ->
@@ -64,7 +64,8 @@ public record Pushing(
                                 + " git_fetch and look at what is new there.");
             default ->
                 throw new ToolException(
-                        DENIED, "The remote did not take the push." + because(update) + " Nothing was changed there.");
+                        DENIED,
+                        "The remote did not take the push." + because(update) + " Nothing was changed there." + said);
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.mcpconnectors.git.network;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,9 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
@@ -38,15 +42,20 @@ public final class HttpRemote implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final @Nullable Path repository;
     private volatile @Nullable String token;
+    private volatile @Nullable String objection;
     private volatile @Nullable Answer instead;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private HttpRemote(@Nullable Path repository) {
+    private HttpRemote(@Nullable Path repository, @Nullable SSLContext tls) {
         this.repository = repository;
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = tls == null ? HttpServer.create(anyPort, 0) : HttpsServer.create(anyPort, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (server instanceof HttpsServer secure) {
+            secure.setHttpsConfigurator(new HttpsConfigurator(tls));
         }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -54,11 +63,15 @@ public final class HttpRemote implements AutoCloseable {
     }
 
     public static HttpRemote of(Path repository) {
-        return new HttpRemote(repository);
+        return new HttpRemote(repository, null);
+    }
+
+    public static HttpRemote secured(Path repository, SSLContext tls) {
+        return new HttpRemote(repository, tls);
     }
 
     public static HttpRemote answering(Answer answer) {
-        HttpRemote remote = new HttpRemote(null);
+        HttpRemote remote = new HttpRemote(null, null);
         remote.instead = answer;
         return remote;
     }
@@ -68,13 +81,22 @@ public final class HttpRemote implements AutoCloseable {
         return this;
     }
 
+    /** Takes no push from now on, and says so. */
+    public void rejecting(String words) {
+        objection = words;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     /** Answers so from now on; null is as it should be. */
     public void instead(@Nullable Answer answer) {
         instead = answer;
     }
 
     public String place() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + port();
     }
 
     public String url() {
@@ -166,11 +188,19 @@ public final class HttpRemote implements AutoCloseable {
         }
     }
 
-    private static void receive(Repository into, HttpExchange exchange, boolean advertise, OutputStream out)
+    private void receive(Repository into, HttpExchange exchange, boolean advertise, OutputStream out)
             throws IOException {
         ReceivePack pack = new ReceivePack(into);
         pack.setBiDirectionalPipe(false);
         pack.setAllowNonFastForwards(true);
+        String words = objection;
+        if (words != null) {
+            pack.setPreReceiveHook((push, commands) -> {
+                push.sendMessage(words);
+                commands.forEach(command ->
+                        command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, "pre-receive hook declined"));
+            });
+        }
         if (advertise) {
             pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(head(out, "git-receive-pack")));
         } else {
