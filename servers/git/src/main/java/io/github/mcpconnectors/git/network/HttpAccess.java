@@ -47,6 +47,6 @@ final class HttpAccess implements HttpConnectionFactory {
         if (direct && connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(sockets);
         }
-        return new LimitedConnection(connection, transfer.intake());
+        return new LimitedConnection(connection, transfer);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.mcpconnectors.git.network;
 
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,16 +29,18 @@ final class LimitedConnection implements HttpConnection {
     private static final String LOGIN = "WWW-Authenticate";
 
     private final HttpURLConnection connection;
-    private final Intake intake;
+    private final Transfer transfer;
+    private final Aside aside;
 
-    LimitedConnection(HttpURLConnection connection, Intake intake) {
+    LimitedConnection(HttpURLConnection connection, Transfer transfer) {
         this.connection = connection;
-        this.intake = intake;
+        this.transfer = transfer;
+        this.aside = new Aside(transfer, connection::disconnect);
     }
 
     @Override
     public int getResponseCode() throws IOException {
-        int code = connection.getResponseCode();
+        int code = aside.get(connection::getResponseCode);
         boolean asksForService = String.valueOf(getURL().getQuery()).startsWith("service=");
         if (code == HTTP_OK
                 && asksForService
@@ -48,7 +52,18 @@ final class LimitedConnection implements HttpConnection {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return intake.all(connection.getInputStream());
+        InputStream in = aside.get(connection::getInputStream);
+        return transfer.intake().all(new FilterInputStream(in) {
+            @Override
+            public int read(byte[] buffer, int start, int length) throws IOException {
+                return aside.get(() -> in.read(buffer, start, length));
+            }
+
+            @Override
+            public void close() throws IOException {
+                aside.run(in::close);
+            }
+        });
     }
 
     @Override
@@ -143,7 +158,23 @@ final class LimitedConnection implements HttpConnection {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return connection.getOutputStream();
+        OutputStream out = aside.get(connection::getOutputStream);
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] buffer, int start, int length) throws IOException {
+                aside.run(() -> out.write(buffer, start, length));
+            }
+
+            @Override
+            public void flush() throws IOException {
+                aside.run(out::flush);
+            }
+
+            @Override
+            public void close() throws IOException {
+                aside.run(out::close);
+            }
+        };
     }
 
     @Override
