@@ -43,6 +43,33 @@ class HostileRemoteTest extends ServedRemote {
                 .doesNotContain("pw@");
     }
 
+    /** Forges answer so where a token is good, but not for that. */
+    @Test
+    void doesNotBlameATokenThatWasTaken() throws IOException {
+        remote.instead(exchange -> onceLoggedIn(exchange, 404));
+        assertThat(cloneFails()).contains("There is no repository at", "or not for this login");
+        remote.instead(exchange -> onceLoggedIn(exchange, 403));
+        assertThat(cloneFails()).contains("does not allow this to the token");
+        remote.instead(exchange -> onceLoggedIn(exchange, 500));
+        assertThat(cloneFails()).contains("Try again later");
+        Files.writeString(tokenFile, "\n");
+        remote.instead(exchange -> exchange.sendResponseHeaders(403, -1));
+        assertThat(cloneFails()).contains("does not allow this without a login");
+    }
+
+    @Test
+    void tellsAPushThatTheTokenMayNotDo() {
+        cloned().file("b.txt", "b\n").commit("Mine");
+        remote.withToken(TOKEN).instead(exchange -> {
+            if (exchange.getRequestMethod().equals("POST")) {
+                onceLoggedIn(exchange, 403);
+            } else {
+                remote.serve(exchange);
+            }
+        });
+        assertThat(refused("git_push")).contains("does not allow this to the token");
+    }
+
     @Test
     void followsNoRedirectToAnotherPlace() throws IOException {
         try (HttpRemote other = HttpRemote.of(origin.folder())) {
@@ -192,6 +219,12 @@ class HostileRemoteTest extends ServedRemote {
 
     interface Lines {
         void to(PacketLineOut out) throws IOException;
+    }
+
+    private static void onceLoggedIn(HttpExchange exchange, int status) throws IOException {
+        boolean loggedIn = exchange.getRequestHeaders().containsKey("Authorization");
+        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+        exchange.sendResponseHeaders(loggedIn ? status : 401, -1);
     }
 
     private static void redirect(HttpExchange exchange, String to) throws IOException {

@@ -96,7 +96,7 @@ class SshTransferTest {
         try (WireClient client = client(SshRemote.newKey(), remote.hostKey())) {
             WireClient.Result result = clone(client);
             assertThat(result.failed()).isTrue();
-            assertThat(result.text()).contains("does not take the key in --ssh-key");
+            assertThat(result.text()).contains("does not take the key in --ssh-key", "--ssh-passphrase-file");
             assertThat(root).isEmptyDirectory();
         }
     }
@@ -106,7 +106,8 @@ class SshTransferTest {
         try (WireClient client = client(user, SshRemote.newKey())) {
             Path knownHosts = base.resolve("known_hosts");
             String before = Files.readString(knownHosts);
-            assertThat(clone(client).text()).contains("is not the one in --ssh-known-hosts");
+            assertThat(clone(client).text())
+                    .contains("is not the one in --ssh-known-hosts", "ssh-keyscan -p ", " 127.0.0.1 prints");
             Files.writeString(knownHosts, "");
             assertThat(clone(client).text()).contains("is not the one in --ssh-known-hosts");
             assertThat(knownHosts).isEmptyFile();

@@ -41,6 +41,9 @@ final class LimitedConnection implements HttpConnection {
     @Override
     public int getResponseCode() throws IOException {
         int code = aside.get(connection::getResponseCode);
+        if (code == HTTP_FORBIDDEN) {
+            transfer.forbid();
+        }
         boolean asksForService = String.valueOf(getURL().getQuery()).startsWith("service=");
         if (code == HTTP_OK
                 && asksForService

@@ -18,8 +18,9 @@ final class Login extends CredentialsProvider {
         this.token = token;
     }
 
-    boolean asked() {
-        return asked > 0;
+    /** Whether we have nothing to log in with, or what we have was not taken. */
+    boolean failed() {
+        return asked > (token == null ? 0 : 1);
     }
 
     boolean hasToken() {

@@ -38,16 +38,21 @@ record NetworkFailures(Destination to, Transfer transfer, Login login) {
                     DENIED,
                     "The key of the host " + to.place()
                             + " is not the one in --ssh-known-hosts, or none is there. A person"
-                            + " should find out which key it has and put it there.",
+                            + " should look up which key it has and put there what ssh-keyscan "
+                            + (to.port() == 22 ? "" : "-p " + to.port() + " ") + to.host() + " prints of it.",
                     failure);
         }
-        if (login.asked()) {
+        if (transfer.forbidden() || login.failed()) {
             return failed(DENIED, ofLogin(), failure);
         }
         return find(failure, SshException.class).map(ssh -> ofSsh(ssh, failure)).orElseGet(() -> ofAnswer(failure));
     }
 
     private String ofLogin() {
+        if (transfer.forbidden()) {
+            return "The host " + to.place() + " does not allow this"
+                    + (login.hasToken() ? " to the token that this server has for it." : " without a login.");
+        }
         return login.hasToken()
                 ? "The host " + to.place() + " does not take the token that this server has for it."
                 : "The host " + to.place()
@@ -58,7 +63,11 @@ record NetworkFailures(Destination to, Transfer transfer, Login login) {
     private ToolException ofSsh(SshException ssh, IOException failure) {
         boolean login = ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
         return login
-                ? failed(DENIED, "The host " + to.place() + " does not take the key in --ssh-key.", failure)
+                ? failed(
+                        DENIED,
+                        "The host " + to.place() + " does not take the key in --ssh-key. One that is locked needs"
+                                + " --ssh-passphrase-file.",
+                        failure)
                 : ofAnswer(failure);
     }
 

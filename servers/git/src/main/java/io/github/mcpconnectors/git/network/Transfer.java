@@ -15,6 +15,7 @@ final class Transfer implements ProgressMonitor {
     private final Call call;
     private final Intake intake;
     private final AtomicBoolean hostKeyRefused = new AtomicBoolean();
+    private final AtomicBoolean forbidden = new AtomicBoolean();
     private String title = "";
     private int done;
     private int total;
@@ -39,6 +40,15 @@ final class Transfer implements ProgressMonitor {
 
     boolean hostKeyRefused() {
         return hostKeyRefused.get();
+    }
+
+    void forbid() {
+        forbidden.set(true);
+    }
+
+    /** Whether the remote answered so over HTTP; JGit tries other logins then, and what it says in the end is of those. */
+    boolean forbidden() {
+        return forbidden.get();
     }
 
     @Override
