@@ -12,6 +12,10 @@ import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -87,12 +91,22 @@ record NetworkFailures(Destination to, Transfer transfer, Login login) {
             return failed(UNAVAILABLE, "The host " + to.host() + " is not known, or there is no network.", failure);
         }
         if (has(failure, SSLException.class)) {
-            return failed(
-                    UNAVAILABLE,
-                    "No secure connection to " + to.place() + ": its certificate is not one that is trusted here.",
-                    failure);
+            return failed(UNAVAILABLE, "No secure connection to " + to.place() + ": " + ofTls(failure), failure);
         }
         return ofContents(failure);
+    }
+
+    private String ofTls(IOException failure) {
+        if (has(failure, CertificateExpiredException.class)) {
+            return "its certificate has expired.";
+        }
+        if (has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class)) {
+            return "nobody that Java trusts has signed its certificate. A person can start the server with java"
+                    + " -Djavax.net.ssl.trustStore=FILE, a keystore that has the certificate of who did.";
+        }
+        return has(failure, CertificateException.class)
+                ? "its certificate is not made out to the name " + to.host() + "."
+                : "it speaks no TLS there, none that Java knows, or broke off.";
     }
 
     private ToolException ofContents(IOException failure) {
