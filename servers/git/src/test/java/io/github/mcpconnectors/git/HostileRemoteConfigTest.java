@@ -69,6 +69,24 @@ class HostileRemoteConfigTest extends ServedRemote {
         assertThat(marker).doesNotExist();
     }
 
+    @Test
+    void goesNowhereForSubmodules() {
+        try (HttpRemote other = HttpRemote.of(origin.folder())) {
+            TestRepository mine = cloned();
+            origin.file(".gitmodules", "[submodule \"s\"]\n\tpath = s\n\turl = " + other.url() + "\n")
+                    .stage();
+            GitProgram git = git(origin.folder());
+            git.run("update-index", "--add", "--cacheinfo", "160000," + origin.head() + ",s");
+            git.run("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Submodule");
+            mine.config("[fetch]\n\trecurseSubmodules = true\n[submodule]\n\trecurse = true\n"
+                    + "[submodule \"s\"]\n\tactive = true\n\turl = " + other.url() + "\n");
+            ok("git_pull", "repo_path", mine.folder().toString());
+            ok("git_clone", "url", remote.url(), "directory", "fresh");
+            assertThat(git(root.resolve("fresh")).run("status", "--porcelain")).isEmpty();
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
     /** A mirror's config would overwrite our branches by a mere fetch. */
     @Test
     void fetchesIntoNoBranchOfOurs() {
