@@ -130,6 +130,46 @@ class StatusTest extends ServedRepository {
     }
 
     @Test
+    void detachedAtWhatIsNoRefOrOneThatMovedOn() {
+        repository.file("a.txt", "1\n").commit("First").file("a.txt", "2\n").commit("Second");
+        GitProgram git = GitProgram.in(repository.folder());
+        git.run("update-ref", "refs/remotes/origin/main", "HEAD");
+        git.run("tag", "moving");
+        for (String name : List.of("HEAD~1", "main", "origin/main", "moving", "HEAD")) {
+            git.run("checkout", "-q", "--detach", name);
+            saysWhatGitSays();
+        }
+        git.run("checkout", "-q", "moving");
+        git.run("tag", "-f", "moving", "main~1");
+        saysWhatGitSays();
+    }
+
+    @Test
+    void aReflogThatLeadsOutOfTheRefsIsNotFollowed() throws IOException {
+        repository.file("a.txt", "1\n").commit("First").checkout(repository.head());
+        String head = repository.head();
+        Files.writeString(root.resolve("outside"), head + "\n");
+        Path log = repository.dotGit().resolve("logs/HEAD");
+        Files.writeString(log, Files.readString(log).replaceAll(" to " + head + "\n$", " to ../../outside\n"));
+        assertThat(ok("git_status").text()).contains("HEAD detached at " + head.substring(0, 7) + "\n");
+    }
+
+    @Test
+    void inTheMiddleOfACherryPickOrRevert() {
+        Conflicts.merge(repository);
+        GitProgram git = GitProgram.in(repository.folder());
+        for (String what : List.of("cherry-pick", "revert")) {
+            git.run("reset", "-q", "--hard");
+            assertThat(git.ask(what, what.equals("revert") ? "main~1" : "other").exit())
+                    .isNotZero();
+            saysWhatGitSays();
+            repository.file("a.txt", "both\n").stage();
+            saysWhatGitSays();
+            git.run(what, "--abort");
+        }
+    }
+
+    @Test
     void inTheMiddleOfAMerge() {
         repository.file("a.txt", "base\n").file("b.txt", "base\n").commit("First");
         repository.branch("other").file("a.txt", "ours\n").commit("Ours");

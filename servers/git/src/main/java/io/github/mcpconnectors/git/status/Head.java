@@ -56,8 +56,21 @@ public record Head(
         if (checkout == null) {
             return "at " + commit.abbreviate(7).name();
         }
-        String to = checkout.getToBranch();
-        String shown = ObjectId.isId(to) ? to.substring(0, 7) : to;
-        return (moved.get().getNewId().equals(commit) ? "at " : "from ") + shown;
+        ObjectId put = moved.get().getNewId();
+        return (put.equals(commit) ? "at " : "from ") + shown(repository, checkout.getToBranch(), put);
+    }
+
+    /** By name where that is a ref and still stands there. */
+    private static String shown(Repository repository, String to, ObjectId put) throws IOException {
+        // The reflog is not trusted: other names could lead JGit out of the directory of refs.
+        Ref ref = Repository.isValidRefName(Constants.R_HEADS + to) ? repository.findRef(to) : null;
+        if (ref == null || !ref.getName().startsWith(Constants.R_REFS)) {
+            return put.abbreviate(7).name();
+        }
+        Ref peeled = repository.getRefDatabase().peel(ref);
+        ObjectId tagged = peeled.getPeeledObjectId() == null ? peeled.getObjectId() : peeled.getPeeledObjectId();
+        return put.equals(tagged)
+                ? ref.getName().replaceFirst("^refs/(tags|remotes)/", "")
+                : put.abbreviate(7).name();
     }
 }

@@ -55,23 +55,26 @@ public final class StatusText {
         return summary.isEmpty() ? text.substring(0, text.length() - 1) : text + summary;
     }
 
+    /** Nothing while a merge or cherry-pick is under way, though git says it during a revert or rebase. */
     private String unstage() {
+        String state = working.state().name();
+        if (state.startsWith("MERGING") || state.startsWith("CHERRY_PICKING")) {
+            return "";
+        }
         return working.head().commit() == null
                 ? "  (use \"git rm --cached <file>...\" to unstage)\n"
                 : "  (use \"git restore --staged <file>...\" to unstage)\n";
     }
 
     private void staged() {
-        boolean merging = working.state().name().startsWith("MERGING");
-        section("Changes to be committed:\n" + (merging ? "" : unstage()), working.staged(), this::line);
+        section("Changes to be committed:\n" + unstage(), working.staged(), this::line);
     }
 
     private void unmerged() {
         boolean deleted = working.conflicts().stream()
                 .anyMatch(file -> file.sides().name().contains("DELETED"));
-        boolean merging = working.state().name().startsWith("MERGING");
         section(
-                "Unmerged paths:\n" + (merging ? "" : unstage())
+                "Unmerged paths:\n" + unstage()
                         + (deleted
                                 ? "  (use \"git add/rm <file>...\" as appropriate to mark resolution)\n"
                                 : ADD + "mark resolution)\n"),
