@@ -38,7 +38,8 @@ final class Commits {
                     Reason.INVALID, "since is start_timestamp, and until is end_timestamp: give one of the two.");
         }
         String either = phrase == null ? alias : phrase;
-        return either == null ? null : dates().parse(either);
+        // The reference takes an empty text for none.
+        return either == null || either.isEmpty() ? null : dates().parse(either);
     }
 
     static RevCommit named(OpenRepository repository, String revision, Call call) throws IOException {

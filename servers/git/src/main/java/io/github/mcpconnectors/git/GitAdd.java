@@ -35,8 +35,8 @@ final class GitAdd implements ToolHandler<GitAdd.Input, Changed> {
 
     @Override
     public Changed call(Input input, Call call) {
-        Pathspec paths = Pathspec.of(input.files());
         return repositories.write(input.repoPath(), repository -> {
+            Pathspec paths = Pathspec.of(input.files(), repository);
             Staging.Result staged = new Staging(repository, paths, true).stage(call);
             return Changed.of(
                     repository,

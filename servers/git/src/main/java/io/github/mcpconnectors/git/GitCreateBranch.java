@@ -47,7 +47,9 @@ final class GitCreateBranch implements ToolHandler<GitCreateBranch.Input, Change
     private static Changed create(Input input, OpenRepository repository, Call call) throws IOException {
         String name = input.branchName();
         String ref = NewName.branch(repository.jgit(), name);
-        String base = input.baseBranch() == null ? Constants.HEAD : input.baseBranch();
+        String given = input.baseBranch();
+        // The reference takes an empty text for none.
+        String base = given == null || given.isEmpty() ? Constants.HEAD : given;
         Branching.create(repository.jgit(), ref, Commits.named(repository, base, call));
         Ref upstream = new Revisions(repository.jgit(), Commits.dates(), call)
                 .ref(base)
@@ -57,7 +59,7 @@ final class GitCreateBranch implements ToolHandler<GitCreateBranch.Input, Change
             Branching.follow(repository.jgit(), name, upstream);
         }
         String current = repository.jgit().getBranch();
-        String from = input.baseBranch() == null && current != null ? current : base;
+        String from = base.equals(Constants.HEAD) && current != null ? current : base;
         return Changed.of(repository, "Created branch '" + name + "' from '" + Visible.line(from) + "'");
     }
 }

@@ -35,8 +35,8 @@ final class GitReset implements ToolHandler<GitReset.Input, Changed> {
     @Override
     public Changed call(Input input, Call call) {
         boolean all = input.paths().isEmpty();
-        Pathspec paths = all ? Pathspec.everything() : Pathspec.of(input.paths());
         return repositories.write(input.repoPath(), repository -> {
+            Pathspec paths = all ? Pathspec.everything() : Pathspec.of(input.paths(), repository);
             Unstaging.unstage(repository, paths, call);
             boolean ended = all && Unstaging.end(repository.jgit());
             return Changed.of(

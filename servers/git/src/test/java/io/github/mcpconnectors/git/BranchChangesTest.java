@@ -32,6 +32,9 @@ class BranchChangesTest extends ServedRepository {
                         .text())
                 .isEqualTo("Created branch 'b/c' from 'side'");
         ok("git_create_branch", "branch_name", "old", "base_branch", "HEAD~1");
+        assertThat(ok("git_create_branch", "branch_name", "e", "base_branch", "")
+                        .text())
+                .isEqualTo("Created branch 'e' from 'main'");
         assertThat(git().run("rev-parse", "new", "b/c", "old"))
                 .isEqualTo(git().run("rev-parse", "main", "side", "main~1"));
         assertThat(refused("git_create_branch", "branch_name", "new")).contains("already");

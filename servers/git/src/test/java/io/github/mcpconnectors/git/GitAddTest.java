@@ -108,6 +108,19 @@ class GitAddTest extends ServedRepository {
         twin.agree();
     }
 
+    @Test
+    void takesPathsOnDiskAsTheReferenceDoes() throws IOException {
+        repository.file("a.txt", "a\n").file("dir/b.txt", "b\n");
+        Path top = repository.folder().toRealPath();
+        add(top + "/dir/b.txt");
+        assertThat(staged()).contains("dir/b.txt").doesNotContain("a.txt");
+        ok("git_reset", "paths", List.of(top + "/dir"));
+        assertThat(staged()).isEmpty();
+        refused("git_add", "files", List.of(top + "/dir/../../x"));
+        refused("git_add", "files", List.of(top + "-other/a.txt"));
+        refused("git_add", "files", List.of(top + "//etc/passwd"));
+    }
+
     /** CVE-2026-27735: the reference staged files outside of the repository, and named success whatever was staged. */
     @Test
     void cve202627735StagesNothingOutside() throws IOException {

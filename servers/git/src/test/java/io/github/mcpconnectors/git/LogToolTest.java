@@ -119,6 +119,12 @@ class LogToolTest extends ServedRepository {
     }
 
     @Test
+    void anEmptyDateIsNoneAsInTheReference() {
+        assertThat(ok("git_log", "start_timestamp", "", "end_timestamp", "").text())
+                .isEqualTo(ok("git_log").text());
+    }
+
+    @Test
     void argumentsThatContradictAreRefused() {
         assertThat(refused("git_log", "since", "yesterday", "start_timestamp", "yesterday"))
                 .contains("one of the two");

@@ -6,6 +6,7 @@ import io.github.mcpconnectors.git.repository.Visible;
 import io.github.mcpconnectors.shared.Nearest;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,6 +40,14 @@ public final class Pathspec {
             throw new ToolException(Reason.INVALID, "A path is missing; \".\" means all files.");
         }
         return new Pathspec(paths.stream().map(Item::of).toList());
+    }
+
+    /** Takes paths on disk too where they are in the work tree, as the reference does. */
+    public static Pathspec of(List<String> paths, OpenRepository repository) {
+        String top = repository.jgit().getWorkTree() + File.separator;
+        return of(paths.stream()
+                .map(path -> path.startsWith(top) ? path.substring(top.length()) : path)
+                .toList());
     }
 
     public static Pathspec everything() {

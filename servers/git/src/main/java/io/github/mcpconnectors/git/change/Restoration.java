@@ -75,7 +75,7 @@ public final class Restoration {
 
     private Restoring restoring(DirCache index) throws IOException {
         boolean whole = source instanceof Source.Whole;
-        List<FileState> files = files(new FileStates(repository, index, call), Pathspec.of(paths));
+        List<FileState> files = files(new FileStates(repository, index, call), Pathspec.of(paths, repository));
         if (!whole) {
             refuseConflicts(files);
         }
