@@ -42,6 +42,7 @@ class BranchChangesTest extends ServedRepository {
         assertThat(refused("git_create_branch", "branch_name", "new/x")).contains("new");
         assertThat(refused("git_create_branch", "branch_name", "x", "base_branch", "sied"))
                 .contains("Did you mean \"side\"?");
+        assertThat(refused("git_checkout", "branch_name", "master")).contains("git_branch and git_tags list them");
     }
 
     @Test
@@ -238,5 +239,15 @@ class BranchChangesTest extends ServedRepository {
         assertThat(ok("git_tag_delete", "name", "v1").text()).isEqualTo("Deleted tag 'v1' (was " + id + ")");
         assertThat(git().run("tag")).isEqualTo("light\nof-tag");
         assertThat(ok("git_branch").structured()).isNotEqualTo(Map.of());
+    }
+
+    @Test
+    void saysWhatIsUnderWayInsteadOfSwitching() {
+        Conflicts.merge(repository);
+        assertThat(refused("git_checkout", "branch_name", "other"))
+                .startsWith("A merge, rebase or the like is under way");
+        repository.file("a.txt", "both\n").stage();
+        assertThat(refused("git_commit", "message", "m", "amend", true))
+                .startsWith("A merge, rebase or the like is under way");
     }
 }

@@ -118,7 +118,8 @@ public final class Committing {
         }
         if (request.amend() && !state.canAmend()) {
             throw new ToolException(
-                    Reason.CONFLICT, state.getDescription() + ": there is nothing to amend; leave amend out.");
+                    Reason.CONFLICT,
+                    "A merge, rebase or the like is under way: there is nothing to amend; leave amend out.");
         }
     }
 

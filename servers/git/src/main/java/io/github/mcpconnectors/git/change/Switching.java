@@ -121,7 +121,8 @@ public final class Switching {
         if (state != RepositoryState.SAFE && state != RepositoryState.BISECTING) {
             throw new ToolException(
                     Reason.CONFLICT,
-                    state.getDescription() + ": conclude or abort it before another branch is checked out.");
+                    "A merge, rebase or the like is under way: conclude or abort it before another branch is checked out."
+                            + " git_summary tells what it is.");
         }
     }
 

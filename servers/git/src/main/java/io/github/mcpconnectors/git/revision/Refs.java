@@ -105,8 +105,8 @@ final class Refs {
                 .orElseGet(() -> Nearest.hint(name, names));
         return new ToolException(
                 Reason.NOT_FOUND,
-                "There is no branch, tag or commit " + SafeNames.quoted(name) + " here." + near
-                        + history.shallowHint());
+                "There is no branch, tag or commit " + SafeNames.quoted(name) + " here." + near + history.shallowHint()
+                        + (near.isEmpty() ? " git_branch and git_tags list them." : ""));
     }
 
     private ToolException unborn(Ref head) throws IOException {
