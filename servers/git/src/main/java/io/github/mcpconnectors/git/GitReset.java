@@ -9,12 +9,15 @@ import io.github.mcpconnectors.shared.Description;
 import io.github.mcpconnectors.shared.Tool;
 import io.github.mcpconnectors.shared.ToolHandler;
 import java.util.List;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.jspecify.annotations.Nullable;
 
 @Tool(
         name = "git_reset",
         title = "Unstage",
-        description = "Unstages all staged changes",
+        description = "Unstages all staged changes; to a commit: undoes those after it, files stay",
         readOnly = false,
         destructive = true,
         idempotent = true,
@@ -24,7 +27,12 @@ final class GitReset implements ToolHandler<GitReset.Input, Changed> {
     record Input(
             @Description("Repository") @Nullable String repoPath,
 
-            @Description("Only these") @Default("") List<String> paths) {}
+            @Description("Only these") @Default("") List<String> paths,
+
+            @Description("Commit") @Default("HEAD") String revision) {}
+
+    private static final String ENDED =
+            "What was under way (merge, cherry-pick or revert) has ended; files are as they were.";
 
     private final Repositories repositories;
 
@@ -34,17 +42,25 @@ final class GitReset implements ToolHandler<GitReset.Input, Changed> {
 
     @Override
     public Changed call(Input input, Call call) {
-        boolean all = input.paths().isEmpty();
         return repositories.write(input.repoPath(), repository -> {
-            Pathspec paths = all ? Pathspec.everything() : Pathspec.of(input.paths(), repository);
-            Unstaging.unstage(repository, paths, call);
-            boolean ended = all && Unstaging.end(repository.jgit());
-            return Changed.of(
-                    repository,
-                    "All staged changes reset",
-                    ended
-                            ? "What was under way (merge, cherry-pick or revert) has ended; files are as they were."
-                            : null);
+            boolean moves = !input.revision().isEmpty() && !input.revision().equals(Constants.HEAD);
+            RevCommit commit = moves ? Commits.named(repository, input.revision(), call) : null;
+            RevTree tree = commit == null ? repository.headTree() : commit.getTree();
+            if (!input.paths().isEmpty()) {
+                Unstaging.unstage(repository, tree, Pathspec.of(input.paths()), call);
+                return Changed.of(repository, "All staged changes reset");
+            }
+            Unstaging.unstage(repository, tree, Pathspec.everything(), call);
+            if (commit != null) {
+                Unstaging.moveHead(repository.jgit(), commit, input.revision());
+            }
+            String note = Unstaging.end(repository.jgit()) ? ENDED : null;
+            return Changed.of(repository, commit == null ? "All staged changes reset" : movedTo(commit), note);
         });
+    }
+
+    private static String movedTo(RevCommit commit) {
+        return "HEAD is now at " + commit.abbreviate(7).name() + "; files are as they were, and what was committed"
+                + " after it shows as changes";
     }
 }

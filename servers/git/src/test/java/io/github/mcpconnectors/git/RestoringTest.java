@@ -212,4 +212,22 @@ class RestoringTest extends ServedRepository {
         refused("git_discard", "paths", List.of("../x"));
         refused("git_reset_hard", "revision", "--output=x");
     }
+
+    /** "Undo the last commit but keep my changes". */
+    @Test
+    void undoesCommitsAndKeepsTheFiles() {
+        repository.file("undo.txt", "one\n").commit("One");
+        String one = repository.head();
+        repository.file("undo.txt", "two\n").file("new.txt", "new\n").commit("Two");
+        String two = repository.head();
+        assertThat(ok("git_reset", "revision", "HEAD~1").text()).contains(one.substring(0, 7));
+        GitProgram git = GitProgram.in(repository.folder());
+        assertThat(git.run("rev-parse", "HEAD", "ORIG_HEAD")).isEqualTo(one + "\n" + two);
+        assertThat(git.run("status", "--porcelain")).isEqualTo(" M undo.txt\n?? new.txt");
+        assertThat(git.run("reflog", "-1", "--format=%gs")).isEqualTo("reset: moving to HEAD~1");
+        ok("git_reset", "revision", two, "paths", List.of("undo.txt"));
+        assertThat(git.run("rev-parse", "HEAD")).isEqualTo(one);
+        assertThat(git.run("status", "--porcelain")).isEqualTo("M  undo.txt\n?? new.txt");
+        refused("git_reset", "revision", "--hard");
+    }
 }

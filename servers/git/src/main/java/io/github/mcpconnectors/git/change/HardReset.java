@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -71,11 +70,7 @@ public final class HardReset {
             throw new ToolException(Reason.CONFLICT, "The branch has changed meanwhile; nothing was done. Call again.");
         }
         files.apply(planned.files());
-        jgit.writeOrigHead(planned.from());
-        RefUpdate head = jgit.updateRef(Constants.HEAD);
-        head.setNewObjectId(target);
-        head.setRefLogMessage("reset: moving to " + written, false);
-        RefResult.require(head, head.forceUpdate());
+        Unstaging.moveHead(jgit, target, written);
         Unstaging.end(jgit);
     }
 }

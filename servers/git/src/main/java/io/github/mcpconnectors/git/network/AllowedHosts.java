@@ -90,12 +90,14 @@ public final class AllowedHosts {
         }
         Integer port = uri.getPort() > 0 ? (Integer) uri.getPort() : null;
         Entry entry = entry(scheme, host, port == null ? usualPort(scheme) : port);
+        // The path of host:path is relative to a home, or whatever the host makes of it, so that form stays.
+        boolean url = uri.getScheme() != null;
         URIish clean = new URIish()
-                .setScheme(scheme)
+                .setScheme(url ? scheme : null)
                 .setHost(host)
                 .setPort(port == null ? -1 : port)
                 .setUser(scheme.equals("ssh") ? uri.getUser() : null)
-                .setPath(rooted(uri));
+                .setPath(url && !uri.getPath().startsWith("/") ? "/" + uri.getPath() : uri.getPath());
         return new Destination(clean, entry.named());
     }
 
@@ -116,12 +118,6 @@ public final class AllowedHosts {
                 DENIED,
                 "This server may not connect to " + place + ", only to " + String.join(", ", known)
                         + ". A person can start it with that in --allow-hosts.");
-    }
-
-    /** As git reads it: the path of host:path is relative to a home, that of a URL is not. */
-    private static String rooted(URIish uri) {
-        String path = uri.getPath();
-        return path.startsWith("/") ? path : (uri.getScheme() == null ? "/~/" : "/") + path;
     }
 
     private static boolean isPath(@Nullable String path) {

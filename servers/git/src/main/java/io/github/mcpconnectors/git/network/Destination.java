@@ -7,13 +7,13 @@ import org.eclipse.jgit.transport.URIish;
 /**
  * A place that we may talk to.
  *
- * @param uri without a password, and over HTTP without a user
+ * @param uri without a password, and over HTTP without a user; host:path for SSH has no scheme
  * @param named whether its host was allowed by name, not by a pattern; then it may lie in a private network
  */
 public record Destination(URIish uri, boolean named) {
 
     String scheme() {
-        return uri.getScheme();
+        return uri.getScheme() == null ? "ssh" : uri.getScheme();
     }
 
     String host() {

@@ -149,4 +149,14 @@ class AllowedHostsTest {
         assertThat(tokens.of(new AllowedHosts(List.of("*")).judge("https://a-example.org/a")))
                 .isNull();
     }
+
+    /** Forges know the path of host:path without a slash or tilde before it. */
+    @Test
+    void leavesThePathOfTheShortFormAsItIs() {
+        Destination destination = hosts.judge("git@github.com:a/b.git");
+        assertThat(destination.uri().getPath()).isEqualTo("a/b.git");
+        assertThat(destination.scheme()).isEqualTo("ssh");
+        assertThat(destination.uri().toString()).isEqualTo("git@github.com:a/b.git");
+        assertThat(hosts.judge("ssh://git@github.com/a/b").uri().getPath()).isEqualTo("/a/b");
+    }
 }
