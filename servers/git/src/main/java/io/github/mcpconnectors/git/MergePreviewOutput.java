@@ -38,7 +38,7 @@ record MergePreviewOutput(
             case UP_TO_DATE -> "there is nothing to do, it is merged already.";
             case FAST_FORWARD -> "a fast-forward of " + preview.files().size() + " files.";
             case CLEAN -> "clean, with " + preview.files().size() + " files changed.";
-            case CONFLICTS -> "conflicts in " + preview.conflictingFiles() + " files.";
+            case CONFLICTS -> "conflicts in " + preview.conflicts().size() + " files.";
             case UNRELATED -> "git refuses, since the two have no history in common.";
         };
     }

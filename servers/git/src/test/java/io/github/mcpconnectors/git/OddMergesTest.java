@@ -59,20 +59,6 @@ class OddMergesTest extends ChangedRepository {
         git.run("commit", "-qm", "Submodule at " + digit);
     }
 
-    @Test
-    void renamesThatContradictAreLeftToGit() throws IOException {
-        String text = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
-        repository.file("a.txt", text).commit("Base").branch("other");
-        git.run("mv", "a.txt", "b.txt");
-        git.run("commit", "-qm", "B");
-        git.run("checkout", "-q", "other");
-        git.run("mv", "a.txt", "c.txt");
-        git.run("commit", "-qm", "C");
-        git.run("checkout", "-q", "main");
-        refusesAndChangesNothing("nly the git program", "git_merge", "source", "other");
-        refusesAndChangesNothing("b.txt", "git_rebase", "upstream", "other");
-    }
-
     /** A tree can be made that git itself would never make. */
     @Test
     void writesNothingIntoDotGit() throws IOException {

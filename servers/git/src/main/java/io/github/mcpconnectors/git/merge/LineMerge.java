@@ -56,8 +56,9 @@ final class LineMerge {
         join();
     }
 
-    boolean clean() {
-        return pieces.stream().noneMatch(Piece::isConflict);
+    /** How many there are. */
+    int conflicts() {
+        return (int) pieces.stream().filter(Piece::isConflict).count();
     }
 
     /** Lines that both sides of a conflict have in common are no part of it. */

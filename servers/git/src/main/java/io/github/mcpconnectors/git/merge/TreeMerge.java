@@ -2,14 +2,13 @@ package io.github.mcpconnectors.git.merge;
 
 import io.github.mcpconnectors.shared.Call;
 import java.io.IOException;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.util.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Merges trees into a new one, with nothing changed but the objects that the inserter takes. */
@@ -37,40 +36,45 @@ public final class TreeMerge {
         return trees(base, ours.getTree(), theirs.getTree(), labels);
     }
 
+    /** What merging two commits would give, before it is known whether that can be put into files. */
+    public Decisions decide(RevCommit ours, RevCommit theirs) throws IOException {
+        ObjectId base = new MergeBases(inserter, this).tree(ours, theirs);
+        return decide(base, ours.getTree(), theirs.getTree(), new Labels("ours", "theirs"));
+    }
+
     /** Brings what theirs changed since base to ours. */
     public Merged trees(@Nullable ObjectId base, ObjectId ours, ObjectId theirs, Labels labels) throws IOException {
-        return merge(base, ours, theirs, labels);
+        Decisions decisions = decide(base, ours, theirs, labels);
+        SortedMap<String, Versions> conflicts = decisions.stages();
+        return new Merged(new NewTree(reader, ours).with(decisions.after(), inserter), conflicts);
     }
 
     /** The ancestor for another merge: conflicts are part of its files. */
     ObjectId ancestor(@Nullable ObjectId base, ObjectId ours, ObjectId theirs, int depth) throws IOException {
-        Labels labels = new Labels("Temporary merge branch 1", "Temporary merge branch 2", depth);
-        return merge(base, ours, theirs, labels).tree();
+        Decisions decisions = decide(base, ours, theirs, Labels.ofAncestors(depth));
+        return new NewTree(reader, ours).with(decisions.after(), inserter);
     }
 
-    private Merged merge(@Nullable ObjectId base, ObjectId ours, ObjectId theirs, Labels labels) throws IOException {
-        SortedMap<String, Versions> changed = Differences.between(reader, call, base, ours, theirs);
-        Pairing pairing = new Pairing(changed, labels);
-        if (base != null && changed.values().stream().anyMatch(Pairing::mayBeRenamed)) {
-            pairing.pair(Renames.of(reader, call, base, ours), Renames.of(reader, call, base, theirs));
+    private Decisions decide(@Nullable ObjectId base, ObjectId ours, ObjectId theirs, Labels labels)
+            throws IOException {
+        SortedMap<String, Versions> files = Differences.between(reader, call, base, ours, theirs);
+        SideTree byUs = new SideTree(Renames.of(files, true, reader, call), reader, ours);
+        SideTree byThem = new SideTree(Renames.of(files, false, reader, call), reader, theirs);
+        boolean forAncestor = labels.depth() > 0;
+        FileMerge merge = new FileMerge(new MergeRules(repository, reader, ours), inserter, reader, forAncestor);
+        Deciding deciding = new Deciding(files, merge, labels, call);
+        if (!forAncestor) {
+            deciding.followDirectories(directoryRenames(), byUs, byThem);
         }
-        SortedMap<String, Versions> conflicts = new TreeMap<>();
-        FileMerge files = new FileMerge(inserter, reader, labels.depth() > 0);
-        SortedMap<String, @Nullable Version> results = new TreeMap<>();
-        pairing.left().forEach(path -> results.put(path, null));
-        for (Map.Entry<String, Versions> entry : changed.entrySet()) {
-            call.checkCancelled();
-            String path = entry.getKey();
-            Versions versions = entry.getValue();
-            MergeRule rule = new MergeRule(repository, reader, ours, path);
-            FileMerge.Result result = pairing.deleted().contains(path)
-                    ? files.gone(versions)
-                    : files.merge(versions, pairing.labels().getOrDefault(path, labels), rule);
-            results.put(path, result.file());
-            if (!result.clean()) {
-                conflicts.put(path, versions);
-            }
+        return deciding.decide(byUs.renames(), byThem.renames());
+    }
+
+    private DirectoryRenames directoryRenames() {
+        String value = repository.getConfig().getString("merge", null, "directoryRenames");
+        if (value == null || value.equalsIgnoreCase("conflict")) {
+            return DirectoryRenames.CONFLICT;
         }
-        return new Merged(new NewTree(reader, ours).with(results, inserter), conflicts);
+        Boolean follow = StringUtils.toBooleanOrNull(value);
+        return follow == null ? DirectoryRenames.CONFLICT : follow ? DirectoryRenames.FOLLOW : DirectoryRenames.IGNORE;
     }
 }

@@ -11,7 +11,11 @@ public record Version(ObjectId id, FileMode mode) {
         return (mode.getBits() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
     }
 
-    boolean sameKind(Version other) {
+    boolean isSubmodule() {
+        return mode.equals(FileMode.GITLINK);
+    }
+
+    public boolean sameKind(Version other) {
         return (mode.getBits() & FileMode.TYPE_MASK) == (other.mode.getBits() & FileMode.TYPE_MASK);
     }
 

@@ -10,7 +10,23 @@ public record Versions(
         @Nullable Version ours,
         @Nullable Version theirs) {
 
+    static final Versions NONE = new Versions(null, null, null);
+
     public List<@Nullable Version> stages() {
         return Arrays.asList(base, ours, theirs);
+    }
+
+    @Nullable
+    Version side(boolean ofOurs) {
+        return ofOurs ? ours : theirs;
+    }
+
+    Versions with(boolean ofOurs, @Nullable Version version) {
+        return ofOurs ? new Versions(base, version, theirs) : new Versions(base, ours, version);
+    }
+
+    /** Whether one side has it and nobody else. */
+    boolean isAdded(boolean byOurs) {
+        return base == null && side(byOurs) != null && side(!byOurs) == null;
     }
 }

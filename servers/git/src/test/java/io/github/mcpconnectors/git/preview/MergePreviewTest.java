@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.mcpconnectors.git.GitProgram;
 import io.github.mcpconnectors.git.QuietCall;
 import io.github.mcpconnectors.git.TestRepository;
+import io.github.mcpconnectors.git.merge.ConflictKind;
 import io.github.mcpconnectors.git.preview.MergePreview.Result;
 import io.github.mcpconnectors.git.status.ChangedPath;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class MergePreviewTest {
     private static Set<String> paths(MergePreview preview) {
         // git tells of a directory that was split in its messages only.
         return preview.conflicts().stream()
-                .filter(conflict -> conflict.kind() != PredictedConflict.Kind.DIRECTORY_SPLIT)
+                .filter(conflict -> conflict.kind() != ConflictKind.DIRECTORY_SPLIT)
                 .map(PredictedConflict::path)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

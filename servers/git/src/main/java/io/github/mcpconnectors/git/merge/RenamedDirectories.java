@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.git.preview;
+package io.github.mcpconnectors.git.merge;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -18,32 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenamedDirectories {
 
-    /** Whether a side has a directory. */
-    interface Tree {
-        boolean has(String directory) throws IOException;
-    }
-
-    /** What one side did. */
-    record Side(Renames renames, Tree tree) {}
-
     /**
      * What could not be left as it was.
      *
      * @param moved files that were put elsewhere, old names by new ones
+     * @param stuck files that belong elsewhere, where something else is
      * @param split directories whose files went to several places, none of which got most
      */
-    record Outcome(Map<String, String> moved, Set<String> split) {}
+    record Outcome(Map<String, String> moved, Set<String> stuck, Set<String> split) {}
 
-    private final SortedMap<String, Sides> files;
+    private final SortedMap<String, Versions> files;
     private final Map<String, String> moved = new HashMap<>();
+    private final Set<String> stuck = new TreeSet<>();
     private final Set<String> split = new TreeSet<>();
 
-    private RenamedDirectories(SortedMap<String, Sides> files) {
+    private RenamedDirectories(SortedMap<String, Versions> files) {
         this.files = files;
     }
 
     /** Changes the files and renames. */
-    static Outcome follow(SortedMap<String, Sides> files, Side ours, Side theirs) throws IOException {
+    static Outcome follow(SortedMap<String, Versions> files, SideTree ours, SideTree theirs) throws IOException {
         RenamedDirectories renamed = new RenamedDirectories(files);
         // Only those matter to git that the other side put something right into.
         Map<String, String> byOurs = renamed.directories(ours, addedTo(files, false));
@@ -53,20 +47,20 @@ final class RenamedDirectories {
         byOurs.keySet().removeAll(both);
         byTheirs.keySet().removeAll(both);
         for (String path : List.copyOf(files.keySet())) {
-            Sides sides = files.get(path);
-            if (sides != null && sides.isAdded(true)) {
-                renamed.move(path, target(path, byTheirs, byOurs), ours.renames());
-            } else if (sides != null && sides.isAdded(false)) {
-                renamed.move(path, target(path, byOurs, byTheirs), theirs.renames());
+            Versions versions = files.get(path);
+            if (versions != null && versions.isAdded(true)) {
+                renamed.move(path, target(path, byTheirs, byOurs), ours);
+            } else if (versions != null && versions.isAdded(false)) {
+                renamed.move(path, target(path, byOurs, byTheirs), theirs);
             }
         }
-        return new Outcome(renamed.moved, renamed.split);
+        return new Outcome(renamed.moved, renamed.stuck, renamed.split);
     }
 
-    private static Set<String> addedTo(SortedMap<String, Sides> files, boolean byOurs) {
+    private static Set<String> addedTo(SortedMap<String, Versions> files, boolean byOurs) {
         Set<String> directories = new HashSet<>();
-        files.forEach((path, sides) -> {
-            if (sides.isAdded(byOurs)) {
+        files.forEach((path, versions) -> {
+            if (versions.isAdded(byOurs)) {
                 directories.add(parent(path));
             }
         });
@@ -74,14 +68,14 @@ final class RenamedDirectories {
     }
 
     /** New names by old ones, of directories that are gone from a side; the one that most of the files went to. */
-    private Map<String, String> directories(Side side, Set<String> wanted) throws IOException {
+    private Map<String, String> directories(SideTree side, Set<String> wanted) throws IOException {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
         for (Map.Entry<String, String> file : side.renames().paths().entrySet()) {
             String from = parent(file.getKey());
             String to = parent(file.getValue());
             // a/b/c to x/b/c also says that a/b was moved to x/b, and a to x
             boolean same = true;
-            while (same && !from.isEmpty() && !side.tree().has(from)) {
+            while (same && !from.isEmpty() && !side.hasDirectory(from)) {
                 counts.computeIfAbsent(from, directory -> new TreeMap<>()).merge(to, 1, Integer::sum);
                 same = !to.isEmpty() && name(from).equals(name(to));
                 from = parent(from);
@@ -117,19 +111,20 @@ final class RenamedDirectories {
         return null;
     }
 
-    private void move(String path, @Nullable String target, Renames renames) {
-        if (target == null) {
+    private void move(String path, @Nullable String target, SideTree adder) throws IOException {
+        Versions added = files.get(path);
+        if (target == null || added == null) {
             return;
         }
-        Sides added = files.get(path);
-        Sides there = files.get(target);
-        if (added == null || (there != null && there.side(added.ours() != null) != null)) {
-            moved.put(path, path);
+        boolean byOurs = added.ours() != null;
+        Versions there = files.get(target);
+        if (there == null ? adder.has(target) : there.side(byOurs) != null) {
+            stuck.add(path);
             return;
         }
         files.remove(path);
-        files.put(target, there == null ? added : there.with(added));
-        renames.paths().replaceAll((old, name) -> name.equals(path) ? target : name);
+        files.put(target, there == null ? added : there.with(byOurs, added.side(byOurs)));
+        adder.renames().paths().replaceAll((old, name) -> name.equals(path) ? target : name);
         moved.put(target, path);
     }
 

@@ -14,8 +14,8 @@ import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.jspecify.annotations.Nullable;
 
-/** How the attributes of our side want a file to be merged (gitattributes(5), merge). */
-record MergeRule(Repository repository, ObjectReader reader, ObjectId tree, String path) {
+/** How the attributes of our side want files to be merged (gitattributes(5), merge). */
+record MergeRules(Repository repository, ObjectReader reader, ObjectId tree) {
 
     enum Way {
         TEXT,
@@ -23,12 +23,8 @@ record MergeRule(Repository repository, ObjectReader reader, ObjectId tree, Stri
         BINARY
     }
 
-    String shown() {
-        return PathKey.shown(path);
-    }
-
-    Way way() throws IOException {
-        Attribute merge = attribute();
+    Way of(String path) throws IOException {
+        Attribute merge = attribute(path);
         if (merge == null || merge.getState() == Attribute.State.SET) {
             return Way.TEXT;
         }
@@ -39,13 +35,13 @@ record MergeRule(Repository repository, ObjectReader reader, ObjectId tree, Stri
         if (repository.getConfig().getString("merge", name, "driver") != null) {
             throw new ToolException(
                     INVALID,
-                    "For " + shown() + " the merge driver " + Visible.line(name) + " is set, and this server runs none."
-                            + " Merge with the git program.");
+                    "For " + PathKey.shown(path) + " the merge driver " + Visible.line(name)
+                            + " is set, and this server runs none." + " Merge with the git program.");
         }
         return name.equals("union") ? Way.UNION : name.equals("binary") ? Way.BINARY : Way.TEXT;
     }
 
-    private @Nullable Attribute attribute() throws IOException {
+    private @Nullable Attribute attribute(String path) throws IOException {
         try (TreeWalk walk = new TreeWalk(repository, reader)) {
             walk.setOperationType(OperationType.CHECKIN_OP);
             walk.setAttributesNodeProvider(repository.createAttributesNodeProvider());

@@ -1,4 +1,4 @@
-package io.github.mcpconnectors.git.preview;
+package io.github.mcpconnectors.git.merge;
 
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -17,7 +17,7 @@ final class RenameCandidate extends DiffEntry {
         RenameCandidate entry = new RenameCandidate();
         entry.changeType = ChangeType.DELETE;
         entry.oldPath = path;
-        entry.oldMode = FileMode.fromBits(version.mode());
+        entry.oldMode = version.mode();
         entry.oldId = AbbreviatedObjectId.fromObjectId(version.id());
         entry.newPath = DEV_NULL;
         entry.newMode = FileMode.MISSING;
@@ -29,7 +29,7 @@ final class RenameCandidate extends DiffEntry {
         RenameCandidate entry = new RenameCandidate();
         entry.changeType = ChangeType.ADD;
         entry.newPath = path;
-        entry.newMode = FileMode.fromBits(version.mode());
+        entry.newMode = version.mode();
         entry.newId = AbbreviatedObjectId.fromObjectId(version.id());
         entry.oldPath = DEV_NULL;
         entry.oldMode = FileMode.MISSING;
