@@ -49,7 +49,9 @@ final class GitPull implements ToolHandler<GitPull.Input, Changed> {
         return repositories.write(input.repoPath(), repository -> {
             repository.requireWorkTree();
             Upstream upstream = Upstream.of(repository);
-            String done = input.rebase() ? upstream.rebase(repository) : upstream.merge(repository, input.ffOnly());
+            String done = input.rebase()
+                    ? upstream.rebase(repository, call)
+                    : upstream.merge(repository, input.ffOnly(), call);
             return Changed.of(repository, fetched.text() + "\n" + done);
         });
     }

@@ -3,20 +3,22 @@ package io.github.mcpconnectors.git;
 import static io.github.mcpconnectors.shared.ToolException.Reason.CONFLICT;
 import static io.github.mcpconnectors.shared.ToolException.Reason.INVALID;
 
+import io.github.mcpconnectors.git.operation.MergeSource;
+import io.github.mcpconnectors.git.operation.Merging;
+import io.github.mcpconnectors.git.operation.Merging.FastForward;
+import io.github.mcpconnectors.git.operation.Rebasing;
 import io.github.mcpconnectors.git.repository.OpenRepository;
 import io.github.mcpconnectors.git.repository.Visible;
+import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import java.io.IOException;
-import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
-import org.eclipse.jgit.api.MergeResult;
-import org.eclipse.jgit.api.RebaseResult;
-import org.eclipse.jgit.api.errors.CheckoutConflictException;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /** The branch of a remote that the current one follows, and the ways to follow it. */
 record Upstream(String remote, String tracking) {
@@ -48,63 +50,48 @@ record Upstream(String remote, String tracking) {
         return ref;
     }
 
-    String merge(OpenRepository repository, boolean ffOnly) throws IOException, GitAPIException {
-        if (!ffOnly) {
+    String merge(OpenRepository repository, boolean ffOnly, Call call) throws IOException {
+        if (ffOnly) {
+            requireForward(repository);
+        } else {
             repository.requireIdentity();
         }
-        MergeResult result = merged(repository, ffOnly ? FastForwardMode.FF_ONLY : FastForwardMode.FF);
-        return switch (result.getMergeStatus()) {
-            case ALREADY_UP_TO_DATE -> "Already up to date with " + shown() + ".";
-            case FAST_FORWARD -> "Moved forward to " + shown() + ".";
-            case MERGED -> "Merged " + shown() + ".";
-            case CONFLICTING ->
-                "Merging " + shown() + " left conflicts: resolve and stage them, then commit; or abort the merge.";
-            case ABORTED, NOT_SUPPORTED ->
+        FastForward ff = ffOnly ? FastForward.ONLY : FastForward.AUTO;
+        try (Merging merging = new Merging(repository, source(repository), new Merging.Way(ff, false, null))) {
+            return merging.merge(call);
+        }
+    }
+
+    private MergeSource source(OpenRepository repository) throws IOException {
+        Ref ref = fetched(repository);
+        RevCommit commit = repository.jgit().parseCommit(ref.getObjectId());
+        return new MergeSource(Repository.shortenRefName(tracking), commit, ref);
+    }
+
+    private void requireForward(OpenRepository repository) throws IOException {
+        ObjectId head = repository.jgit().resolve(Constants.HEAD);
+        try (RevWalk walk = new RevWalk(repository.jgit())) {
+            if (head == null) {
+                return;
+            }
+            RevCommit ours = walk.parseCommit(head);
+            RevCommit theirs = walk.parseCommit(fetched(repository).getObjectId());
+            if (!walk.isMergedInto(ours, theirs) && !walk.isMergedInto(theirs, ours)) {
                 throw new ToolException(
                         CONFLICT,
                         "This branch and " + shown()
                                 + " both have commits of their own. Call again with ff_only=false to"
                                 + " merge, or with rebase=true.");
-            default -> throw inTheWay(result.getCheckoutConflicts());
-        };
-    }
-
-    private MergeResult merged(OpenRepository repository, FastForwardMode mode) throws IOException, GitAPIException {
-        try {
-            return repository
-                    .git()
-                    .merge()
-                    .include(fetched(repository))
-                    .setFastForward(mode)
-                    .call();
-        } catch (CheckoutConflictException e) {
-            throw inTheWay(e.getConflictingPaths());
+            }
         }
     }
 
-    String rebase(OpenRepository repository) throws IOException, GitAPIException {
+    String rebase(OpenRepository repository, Call call) throws IOException {
         repository.requireIdentity();
-        RebaseResult result = repository
-                .git()
-                .rebase()
-                .setUpstream(fetched(repository).getObjectId())
-                .call();
-        return switch (result.getStatus()) {
-            case UP_TO_DATE -> "Already up to date with " + shown() + ".";
-            case OK, FAST_FORWARD -> "Rebased onto " + shown() + ".";
-            case STOPPED, CONFLICTS ->
-                "Rebasing onto " + shown() + " stopped at conflicts: resolve and stage them, then continue or abort.";
-            case UNCOMMITTED_CHANGES -> throw inTheWay(result.getUncommittedChanges());
-            default -> throw inTheWay(result.getConflicts());
-        };
-    }
-
-    private static ToolException inTheWay(@Nullable Iterable<String> paths) {
-        String names = paths == null ? "" : ": " + Visible.line(String.join(", ", paths));
-        return new ToolException(
-                CONFLICT,
-                "Changes that are not committed are in the way" + names
-                        + ". Commit or stash them first. What is new was" + " fetched all the same.");
+        try (Rebasing rebasing = new Rebasing(repository, call)) {
+            MergeSource source = source(repository);
+            return rebasing.start(source.name(), source.commit());
+        }
     }
 
     private String shown() {

@@ -104,11 +104,31 @@ class TransferTest extends ServedRemote {
     }
 
     @Test
+    void pullsAsMergeAndRebaseDo() {
+        String text = "1\n2\n3\n4\n5\n6\n7\n8\n";
+        origin.file("long.txt", text).commit("Long");
+        TestRepository mine = cloned();
+        GitProgram git = git(mine.folder());
+        git(origin.folder()).run("mv", "long.txt", "renamed.txt");
+        origin.commit("Renamed");
+        mine.file("long.txt", text + "9\n").commit("Longer");
+        ok("git_pull", "ff_only", false);
+        assertThat(mine.folder().resolve("renamed.txt")).hasContent(text + "9\n");
+        origin.file("a.txt", "theirs\n").commit("Theirs");
+        mine.file("a.txt", "ours\n").commit("Ours");
+        assertThat(ok("git_pull", "ff_only", false).text()).contains("conflicts in a.txt. See git_conflicts");
+        assertThat(refused("git_pull", "ff_only", false)).contains("a merge; conclude it with git_commit");
+        git.run("merge", "--abort");
+        assertThat(ok("git_pull", "rebase", true).text()).contains("Could not apply", "git_rebase with mode continue");
+        git.run("rebase", "--abort");
+    }
+
+    @Test
     void pullsNothingOverWhatIsNotCommitted() {
         TestRepository mine = cloned();
         origin.file("a.txt", "two\n").commit("Second");
         mine.file("a.txt", "mine\n");
-        assertThat(refused("git_pull")).contains("a.txt", "Commit or stash");
+        assertThat(refused("git_pull")).contains("a.txt", "git_stash");
         assertThat(mine.folder().resolve("a.txt")).hasContent("mine\n");
     }
 
