@@ -5,6 +5,7 @@ import io.github.mcpconnectors.shared.Call;
 import io.github.mcpconnectors.shared.ToolException;
 import io.github.mcpconnectors.shared.ToolException.Reason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +77,9 @@ public final class Committing {
         }
         RevCommit made = made(command, last);
         jgit.writeSquashCommitMsg(null);
+        // JGit leaves how a merge was asked for, and the message of a rebase that stopped.
+        jgit.writeMergeCommitMsg(null);
+        Files.deleteIfExists(jgit.getDirectory().toPath().resolve("MERGE_MODE"));
         return made;
     }
 
