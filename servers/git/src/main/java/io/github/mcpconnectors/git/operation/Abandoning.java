@@ -39,15 +39,16 @@ public final class Abandoning {
 
     /** For merges and picks, which begin with changes in files that they do not touch; those stay. */
     public static Abandoning ofMerge(OpenRepository repository) {
-        UnderWay.requireState(repository, "merge", RepositoryState.MERGING, RepositoryState.MERGING_RESOLVED);
+        StateFiles.requireState(repository, "merge", RepositoryState.MERGING, RepositoryState.MERGING_RESOLVED);
         return new Abandoning(repository, false);
     }
 
     public static Abandoning ofPick(OpenRepository repository, boolean revert) {
         if (revert) {
-            UnderWay.requireState(repository, "revert", RepositoryState.REVERTING, RepositoryState.REVERTING_RESOLVED);
+            StateFiles.requireState(
+                    repository, "revert", RepositoryState.REVERTING, RepositoryState.REVERTING_RESOLVED);
         } else {
-            UnderWay.requireState(
+            StateFiles.requireState(
                     repository, "cherry-pick", RepositoryState.CHERRY_PICKING, RepositoryState.CHERRY_PICKING_RESOLVED);
         }
         return new Abandoning(repository, false);
@@ -72,7 +73,7 @@ public final class Abandoning {
     /** Gives a merge, cherry-pick or revert up. */
     public String giveUp(String agreed, String what) throws IOException {
         backTo(NewCommit.requireHead(repository), agreed);
-        UnderWay.clear(repository);
+        StateFiles.clear(repository);
         return "Gave up the " + what + "; files and index are as before it.";
     }
 
@@ -105,7 +106,7 @@ public final class Abandoning {
 
     /** What is on disk, or staged, and is neither in the last commit nor what the merge put there. */
     private SortedMap<String, @Nullable Version> lost() throws IOException {
-        ObjectId remembered = UnderWay.remembered(repository);
+        ObjectId remembered = StateFiles.remembered(repository);
         SortedSet<String> touched = touched();
         SortedMap<String, @Nullable Version> lost = new TreeMap<>();
         DirCache index = repository.index();

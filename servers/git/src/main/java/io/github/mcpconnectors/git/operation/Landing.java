@@ -58,7 +58,7 @@ public final class Landing {
     public static void stage(OpenRepository repository, Merged merged) throws IOException {
         if (!merged.clean()) {
             stage(repository, merged.conflicts());
-            UnderWay.remember(repository, merged);
+            StateFiles.remember(repository, merged);
         }
     }
 

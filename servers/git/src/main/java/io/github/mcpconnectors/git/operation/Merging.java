@@ -55,7 +55,7 @@ public final class Merging implements AutoCloseable {
     }
 
     public String merge(Call call) throws IOException {
-        UnderWay.requireNothing(repository);
+        StateFiles.requireNothing(repository);
         if (way.squash() && way.ff() == FastForward.NO) {
             throw new ToolException(INVALID, "A squash makes no merge commit: leave out squash or ff.");
         }
@@ -132,8 +132,8 @@ public final class Merging implements AutoCloseable {
             writeSquashMessage(ours);
         } else {
             repository.jgit().writeMergeHeads(List.of(theirs));
-            UnderWay.write(repository, "MERGE_MODE", way.ff() == FastForward.NO ? "no-ff" : "");
-            repository.jgit().writeMergeCommitMsg(UnderWay.withConflicts(message, merged));
+            StateFiles.write(repository, "MERGE_MODE", way.ff() == FastForward.NO ? "no-ff" : "");
+            repository.jgit().writeMergeCommitMsg(StateFiles.withConflicts(message, merged));
         }
         return "Automatic merge failed; conflicts in "
                 + LocalChanges.names(merged.conflicts().keySet())

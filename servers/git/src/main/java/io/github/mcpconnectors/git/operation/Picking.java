@@ -33,7 +33,7 @@ public final class Picking {
 
     /** Returns what there is to say. */
     public String pick(List<RevCommit> commits, Call call) throws IOException {
-        UnderWay.requireNothing(repository);
+        StateFiles.requireNothing(repository);
         try (RevWalk walk = new RevWalk(repository.jgit())) {
             List<Pick> picks = new ArrayList<>();
             for (RevCommit commit : commits) {
@@ -79,7 +79,7 @@ public final class Picking {
         } else if (!way.noCommit()) {
             repository.jgit().writeCherryPickHead(pick.commit());
         }
-        repository.jgit().writeMergeCommitMsg(UnderWay.withConflicts(pick.message(), merged));
+        repository.jgit().writeMergeCommitMsg(StateFiles.withConflicts(pick.message(), merged));
         String tool = way.revert() ? "git_revert" : "git_cherry_pick";
         return "Could not apply " + pick.shown() + "; conflicts in "
                 + LocalChanges.names(merged.conflicts().keySet())

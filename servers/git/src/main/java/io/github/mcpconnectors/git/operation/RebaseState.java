@@ -143,7 +143,7 @@ record RebaseState(String headName, ObjectId origHead, ObjectId onto, List<Objec
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        UnderWay.write(repository, "REBASE_HEAD", stopped.name() + "\n");
+        StateFiles.write(repository, "REBASE_HEAD", stopped.name() + "\n");
     }
 
     private static String lines(List<ObjectId> commits, RevWalk walk) throws IOException {

@@ -45,7 +45,7 @@ public final class Rebasing implements AutoCloseable {
     }
 
     public String start(String name, RevCommit named) throws IOException {
-        UnderWay.requireNothing(repository);
+        StateFiles.requireNothing(repository);
         RevCommit upstream = walk.parseCommit(named);
         RevCommit head = walk.parseCommit(NewCommit.requireHead(repository));
         LocalChanges.requireNoneStaged(repository, head.getTree());
@@ -153,7 +153,7 @@ public final class Rebasing implements AutoCloseable {
 
     private String stop(RebaseState state, Pick pick, Merged merged) throws IOException {
         state.write(repository, walk);
-        jgit.writeMergeCommitMsg(UnderWay.withConflicts(pick.message(), merged));
+        jgit.writeMergeCommitMsg(StateFiles.withConflicts(pick.message(), merged));
         return "Could not apply " + pick.shown() + " ("
                 + Visible.line(pick.commit().getShortMessage())
                 + "); conflicts in " + LocalChanges.names(merged.conflicts().keySet()) + "; commits left after it: "
@@ -199,7 +199,7 @@ public final class Rebasing implements AutoCloseable {
             throw new ToolException(
                     INVALID, "This rebase applies patches (rebase-apply): only the git program can go on with it.");
         }
-        UnderWay.requireState(
+        StateFiles.requireState(
                 repository, "rebase", RepositoryState.REBASING_MERGE, RepositoryState.REBASING_INTERACTIVE);
         return RebaseState.read(repository);
     }
@@ -212,6 +212,6 @@ public final class Rebasing implements AutoCloseable {
 
     private void clear() throws IOException {
         RebaseState.delete(repository);
-        UnderWay.clear(repository);
+        StateFiles.clear(repository);
     }
 }

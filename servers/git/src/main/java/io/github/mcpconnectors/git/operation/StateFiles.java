@@ -18,11 +18,11 @@ import org.eclipse.jgit.lib.RepositoryState;
 import org.jspecify.annotations.Nullable;
 
 /** The files in which git keeps what is under way: MERGE_HEAD, CHERRY_PICK_HEAD, AUTO_MERGE and the like. */
-final class UnderWay {
+final class StateFiles {
 
     private static final String AUTO_MERGE = "AUTO_MERGE";
 
-    private UnderWay() {}
+    private StateFiles() {}
 
     /** Refuses to begin something before something else is at its end. */
     static void requireNothing(OpenRepository repository) {
