@@ -34,9 +34,9 @@ final class BlobContents implements ResourceHandler {
     private static final Pattern TEXT = Pattern.compile("text/.*|.*[/+](json|xml|javascript)");
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    BlobContents(Repositories repositories, Names names) {
+    BlobContents(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

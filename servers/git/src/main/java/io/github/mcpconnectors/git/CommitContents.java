@@ -23,9 +23,9 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 final class CommitContents implements ResourceHandler {
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    CommitContents(Repositories repositories, Names names) {
+    CommitContents(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

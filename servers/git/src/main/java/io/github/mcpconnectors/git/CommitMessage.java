@@ -28,9 +28,9 @@ final class CommitMessage implements PromptHandler<CommitMessage.Input> {
     private static final int MODELS = 15;
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    CommitMessage(Repositories repositories, Names names) {
+    CommitMessage(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

@@ -27,9 +27,9 @@ final class ReleaseNotes implements PromptHandler<ReleaseNotes.Input> {
             @Description("Repository") @Nullable String repoPath) {}
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    ReleaseNotes(Repositories repositories, Names names) {
+    ReleaseNotes(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

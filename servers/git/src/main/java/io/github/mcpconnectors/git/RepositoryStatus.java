@@ -32,9 +32,9 @@ final class RepositoryStatus implements WatchedResource, ListedResource {
     private static final int LONGEST_LINE = 200;
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    RepositoryStatus(Repositories repositories, Names names) {
+    RepositoryStatus(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

@@ -25,9 +25,9 @@ final class ResolveConflicts implements PromptHandler<ResolveConflicts.Input> {
     record Input(@Description("Repository") @Nullable String repoPath) {}
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    ResolveConflicts(Repositories repositories, Names names) {
+    ResolveConflicts(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

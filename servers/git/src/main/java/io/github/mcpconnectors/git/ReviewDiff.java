@@ -31,9 +31,9 @@ final class ReviewDiff implements PromptHandler<ReviewDiff.Input> {
             @Description("Repository") @Nullable String repoPath) {}
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    ReviewDiff(Repositories repositories, Names names) {
+    ReviewDiff(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

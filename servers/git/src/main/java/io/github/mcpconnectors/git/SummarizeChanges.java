@@ -24,9 +24,9 @@ final class SummarizeChanges implements PromptHandler<SummarizeChanges.Input> {
             @Description("Repository") @Nullable String repoPath) {}
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    SummarizeChanges(Repositories repositories, Names names) {
+    SummarizeChanges(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

@@ -51,7 +51,7 @@ record Tags(Repository repository, Call call) {
     private record Dated(Instant made, Item item) {}
 
     List<Item> matching(@Nullable String glob) throws IOException {
-        Pattern wanted = glob == null ? null : Globs.pattern(glob);
+        Pattern wanted = glob == null ? null : TagGlobs.pattern(glob);
         List<Dated> found = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {

@@ -20,9 +20,9 @@ import org.eclipse.jgit.lib.FileMode;
 final class TreeListing implements ResourceHandler {
 
     private final Repositories repositories;
-    private final Names names;
+    private final OfferedNames names;
 
-    TreeListing(Repositories repositories, Names names) {
+    TreeListing(Repositories repositories, OfferedNames names) {
         this.repositories = repositories;
         this.names = names;
     }

@@ -7,7 +7,7 @@
  * commit a model means, and puts the answer into text and fields. {@link GitDiff} shows how large answers come in parts.
  *
  * <p>{@link RepositoryStatus} is a resource that tells when it changes, {@link CommitMessage} a prompt with real data in it;
- * {@link Names} completes what URIs and prompts have to name.
+ * {@link OfferedNames} completes what URIs and prompts have to name.
  *
  * <p>The {@code repository} package opens, {@code revision} names, {@code diff} and {@code status} compare, {@code content}
  * reads, {@code search} and {@code blame} find lines and where they come from, {@code change} and {@code network} change; only

@@ -19,14 +19,14 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Offers names to clients: those of repositories, and of what is in them. */
-final class Names {
+final class OfferedNames {
 
     private static final int COMMITS = 50;
     private static final int COMPLETIONS = 200;
 
     private final Repositories repositories;
 
-    Names(Repositories repositories) {
+    OfferedNames(Repositories repositories) {
         this.repositories = repositories;
     }
 

@@ -6,11 +6,11 @@ import io.github.mcpconnectors.git.revision.SafeNames;
 import io.github.mcpconnectors.shared.ToolException;
 
 /** Globs as git tag --list takes them, where * also stands for slashes; matched in linear time. */
-final class Globs {
+final class TagGlobs {
 
     private static final String SIGNS = "\\.+()|^$@%{}";
 
-    private Globs() {}
+    private TagGlobs() {}
 
     static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder("(?s)");
