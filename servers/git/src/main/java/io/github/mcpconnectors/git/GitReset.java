@@ -47,7 +47,7 @@ final class GitReset implements ToolHandler<GitReset.Input, Changed> {
             RevCommit commit = moves ? Commits.named(repository, input.revision(), call) : null;
             RevTree tree = commit == null ? repository.headTree() : commit.getTree();
             if (!input.paths().isEmpty()) {
-                Unstaging.unstage(repository, tree, Pathspec.of(input.paths()), call);
+                Unstaging.unstage(repository, tree, Pathspec.of(input.paths(), repository), call);
                 return Changed.of(repository, "All staged changes reset");
             }
             Unstaging.unstage(repository, tree, Pathspec.everything(), call);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class MergesAgreeTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 12);
+    private static final int HISTORIES = Integer.getInteger("histories", 8);
 
     @TempDir
     static Path root;

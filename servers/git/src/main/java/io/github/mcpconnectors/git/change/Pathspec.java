@@ -35,7 +35,7 @@ public final class Pathspec {
     }
 
     /** CVE-2026-27735: nothing outside, nothing absolute. */
-    public static Pathspec of(List<String> paths) {
+    private static Pathspec of(List<String> paths) {
         if (paths.isEmpty() || paths.contains("")) {
             throw new ToolException(Reason.INVALID, "A path is missing; \".\" means all files.");
         }
@@ -44,6 +44,7 @@ public final class Pathspec {
 
     /** Takes paths on disk too where they are in the work tree, as the reference does. */
     public static Pathspec of(List<String> paths, OpenRepository repository) {
+        repository.requireWorkTree();
         String top = repository.jgit().getWorkTree() + File.separator;
         return of(paths.stream()
                 .map(path -> path.startsWith(top) ? path.substring(top.length()) : path)

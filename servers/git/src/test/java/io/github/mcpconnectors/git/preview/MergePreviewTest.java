@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is predicted, beside what the ort strategy of the git program does with the same two commits. */
 class MergePreviewTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 150);
+    private static final int HISTORIES = Integer.getInteger("histories", 90);
 
     @TempDir
     Path folder;
