@@ -35,10 +35,6 @@ final class Suspect {
         return lines;
     }
 
-    boolean isSameFile(Suspect other) {
-        return commit.equals(other.commit) && path.equals(other.path);
-    }
-
     /** Hands those lines to an older file that were there already, and keeps the others. */
     void pass(Suspect older, KeptLines kept) {
         List<Stretch> mine = new ArrayList<>();

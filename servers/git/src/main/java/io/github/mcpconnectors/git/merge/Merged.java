@@ -1,6 +1,5 @@
 package io.github.mcpconnectors.git.merge;
 
-import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -14,10 +13,5 @@ public record Merged(ObjectId tree, SortedMap<String, Versions> conflicts) {
 
     public boolean clean() {
         return conflicts.isEmpty();
-    }
-
-    /** For messages. */
-    public List<String> conflictPaths() {
-        return conflicts.keySet().stream().map(PathKey::shown).toList();
     }
 }
